@@ -1,0 +1,48 @@
+
+namespace Readout.Lab;
+
+/// <summary>Writes predictions for the scorers. A task that the engine does not serve yet exits with 3 and writes nothing.</summary>
+internal static class Predict
+{
+    public const int NotServed = 3;
+
+    /// <summary>Every task of the scorers; null: not served yet.</summary>
+    public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
+    {
+        ["contacts"] = null,
+        ["duplicates"] = null,
+        ["eventcoref"] = null,
+        ["events"] = null,
+        ["events-open"] = null,
+        ["extraction"] = null,
+        ["factuality"] = null,
+        ["names"] = null,
+        ["quotes"] = null,
+        ["sentences"] = null,
+        ["status"] = null,
+        ["stories"] = null,
+        ["summary"] = null,
+        ["timeline"] = null,
+        ["times"] = null,
+        ["travels"] = null,
+        ["trees"] = null,
+    };
+
+    public static int Run(string task, string input, string output)
+    {
+        if (!Tasks.TryGetValue(task, out var predict))
+        {
+            Console.Error.WriteLine($"There is no task '{task}'. Tasks: {string.Join(' ', Tasks.Keys)}");
+            return 2;
+        }
+
+        if (predict is null)
+        {
+            Console.Error.WriteLine($"The engine does not serve the task '{task}' yet; nothing was written.");
+            return NotServed;
+        }
+
+        predict(input, output);
+        return 0;
+    }
+}

@@ -1,0 +1,11 @@
+using Readout.Comparison;
+using Readout.Documents;
+using Readout.Relations;
+
+namespace Readout;
+
+/// <summary>What a set of reports comes to: the stories in them, each compared, and the channels between the states in them.</summary>
+/// <param name="AsOf">The day it is told for: the one asked for, else the newest date of publication; null where none is known.</param>
+/// <param name="Stories">Those with the most independent origins first, then by newest report, then by id.</param>
+/// <param name="Channels">By pair, then by level.</param>
+public sealed record Edition(PartialDate? AsOf, EquatableArray<StoryComparison> Stories, EquatableArray<Channel> Channels);

@@ -1,0 +1,42 @@
+using Readout.Comparison;
+using Readout.Documents;
+using Readout.Extraction;
+using Readout.Facts;
+using Readout.Language;
+using Readout.Relations;
+using Readout.Stories;
+
+namespace Readout;
+
+/// <summary>The whole way, in order: page, article, document, stories, comparison, board. Pure: no clock, no network, no files.</summary>
+/// <remarks>One engine may be used by several threads at once.</remarks>
+public sealed class ReadoutEngine
+{
+    private readonly ArticleExtractor _extractor = new();
+    private readonly LanguageAnalyzer _language = new();
+    private readonly FactReader _facts = new();
+    private readonly StoryComparer _comparer = new();
+
+    /// <summary>A page's article, or the reason why there is none.</summary>
+    public Extracted Extract(FetchedPage page) => _extractor.Extract(page);
+
+    /// <summary>An article with all layers of language and facts.</summary>
+    public Document Read(Article article) => _facts.Read(_language.Analyze(article));
+
+    /// <summary>The readout of a set of documents; their order does not matter.</summary>
+    public Edition Tell(IEnumerable<Document> documents, PartialDate? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        var inOrder = documents
+            .OrderBy(d => d.Article.Published.Date is null)
+            .ThenBy(d => d.Article.Published.Date?.First)
+            .ThenBy(d => d.Article.Id)
+            .ToList();
+        var stream = new StoryStream();
+        foreach (var document in inOrder) stream.Add(document);
+        var stories = stream.Stories();
+        var day = asOf ?? stories.SelectMany(s => s.Reports).Select(d => d.Article.Published.Date).Max();
+        var compared = stories.Select(story => _comparer.Compare(story, day)).ToEquatableArray();
+        return new Edition(day, compared, ChannelBoard.Of(compared.SelectMany(c => c.Contacts), day));
+    }
+}
