@@ -1,3 +1,4 @@
+using Readout.Lab.Tasks;
 
 namespace Readout.Lab;
 
@@ -10,7 +11,7 @@ internal static class Predict
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
         ["contacts"] = null,
-        ["duplicates"] = null,
+        ["duplicates"] = Duplicates.Predict,
         ["eventcoref"] = null,
         ["events"] = null,
         ["events-open"] = null,
