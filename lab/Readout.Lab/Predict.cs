@@ -21,7 +21,7 @@ internal static class Predict
         ["quotes"] = null,
         ["sentences"] = null,
         ["status"] = null,
-        ["stories"] = null,
+        ["stories"] = StoryLines.Predict,
         ["summary"] = null,
         ["timeline"] = null,
         ["times"] = null,
