@@ -1,5 +1,3 @@
-using Readout.Lab.Tasks;
-
 namespace Readout.Lab;
 
 /// <summary>Writes predictions for the scorers. A task that the engine does not serve yet exits with 3 and writes nothing.</summary>
@@ -11,17 +9,17 @@ internal static class Predict
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
         ["contacts"] = null,
-        ["duplicates"] = Duplicates.Predict,
+        ["duplicates"] = Readout.Lab.Tasks.Duplicates.Predict,
         ["eventcoref"] = null,
         ["events"] = null,
         ["events-open"] = null,
-        ["extraction"] = null,
+        ["extraction"] = Readout.Lab.Tasks.ExtractionTask.Predict,
         ["factuality"] = null,
         ["names"] = null,
         ["quotes"] = null,
         ["sentences"] = null,
         ["status"] = null,
-        ["stories"] = StoryLines.Predict,
+        ["stories"] = Readout.Lab.Tasks.StoryLines.Predict,
         ["summary"] = null,
         ["timeline"] = null,
         ["times"] = null,
