@@ -12,7 +12,7 @@ internal static class Predict
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
         ["contacts"] = null,
-        ["duplicates"] = null,
+        ["duplicates"] = Readout.Lab.Tasks.Duplicates.Predict,
         ["eventcoref"] = null,
         ["events"] = null,
         ["events-open"] = null,
@@ -22,7 +22,7 @@ internal static class Predict
         ["quotes"] = null,
         ["sentences"] = LanguageTasks.Sentences,
         ["status"] = null,
-        ["stories"] = null,
+        ["stories"] = Readout.Lab.Tasks.StoryLines.Predict,
         ["summary"] = null,
         ["timeline"] = null,
         ["times"] = LanguageTasks.Times,
