@@ -1,4 +1,3 @@
-
 namespace Readout.Lab;
 
 /// <summary>Writes predictions for the scorers. A task that the engine does not serve yet exits with 3 and writes nothing.</summary>
@@ -14,7 +13,7 @@ internal static class Predict
         ["eventcoref"] = null,
         ["events"] = null,
         ["events-open"] = null,
-        ["extraction"] = null,
+        ["extraction"] = Readout.Lab.Tasks.ExtractionTask.Predict,
         ["factuality"] = null,
         ["names"] = null,
         ["quotes"] = null,
