@@ -1,6 +1,5 @@
 using Readout.Lab.Tasks;
 
-
 namespace Readout.Lab;
 
 /// <summary>Writes predictions for the scorers. A task that the engine does not serve yet exits with 3 and writes nothing.</summary>
@@ -12,7 +11,7 @@ internal static class Predict
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
         ["contacts"] = null,
-        ["duplicates"] = null,
+        ["duplicates"] = Duplicates.Predict,
         ["eventcoref"] = null,
         ["events"] = null,
         ["events-open"] = null,
