@@ -1,6 +1,5 @@
 using Readout.Lab.Tasks;
 
-
 namespace Readout.Lab;
 
 /// <summary>Writes predictions for the scorers. A task that the engine does not serve yet exits with 3 and writes nothing.</summary>
