@@ -1,3 +1,5 @@
+using Readout.Lab.Tasks;
+
 namespace Readout.Lab;
 
 /// <summary>Writes predictions for the scorers. A task that the engine does not serve yet exits with 3 and writes nothing.</summary>
@@ -9,20 +11,20 @@ internal static class Predict
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
         ["contacts"] = null,
-        ["duplicates"] = null,
+        ["duplicates"] = Readout.Lab.Tasks.Duplicates.Predict,
         ["eventcoref"] = null,
         ["events"] = null,
         ["events-open"] = null,
         ["extraction"] = Readout.Lab.Tasks.ExtractionTask.Predict,
         ["factuality"] = null,
-        ["names"] = null,
+        ["names"] = LanguageTasks.Names,
         ["quotes"] = null,
-        ["sentences"] = null,
+        ["sentences"] = LanguageTasks.Sentences,
         ["status"] = null,
-        ["stories"] = null,
+        ["stories"] = Readout.Lab.Tasks.StoryLines.Predict,
         ["summary"] = null,
         ["timeline"] = null,
-        ["times"] = null,
+        ["times"] = LanguageTasks.Times,
         ["travels"] = null,
         ["trees"] = null,
     };

@@ -5,7 +5,7 @@ namespace Readout.Extraction;
 
 /// <summary>Bytes to text: byte order mark, valid UTF-8, the transport's charset, the page's own, then the likeliest of the old code pages.</summary>
 /// <remarks>Valid UTF-8 with letters beyond ASCII comes before what a page declares: no text of another encoding reads as UTF-8 by chance.</remarks>
-internal static class TextDecoding
+public static class TextDecoding
 {
     private const int DeclarationWindow = 4096;
     private const int SampleLength = 64 * 1024;
