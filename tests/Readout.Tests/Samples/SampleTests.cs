@@ -7,14 +7,14 @@ namespace Readout.Tests.Samples;
 /// <summary>Holds what the engine finds in <c>samples/</c> against <c>samples/gold.json</c>; what is known to be missing is listed there.</summary>
 public sealed partial class SampleTests
 {
-    /// <summary>Share of the gold's contacts that must be found: a little below what was measured.</summary>
-    private const double ContactRecallFloor = 0.0;
+    /// <summary>Share of the gold's contacts that must be found: a little below the 0.30 that was measured.</summary>
+    private const double ContactRecallFloor = 0.25;
 
-    /// <summary>Share of the contacts found that must stand in the gold: a little below what was measured.</summary>
-    private const double ContactPrecisionFloor = 0.0;
+    /// <summary>Share of the contacts given that must stand in the gold: a little below the 0.77 that was measured.</summary>
+    private const double ContactPrecisionFloor = 0.70;
 
-    /// <summary>Share of the gold's direct quotations whose words must be found.</summary>
-    private const double QuoteRecallFloor = 0.0;
+    /// <summary>Share of the gold's direct quotations whose words must be found: a little below the whole, which was measured.</summary>
+    private const double QuoteRecallFloor = 0.95;
 
     public static TheoryData<string> Files => [.. SampleFolder.GoldFile.Reports.Select(r => r.File)];
 
