@@ -1,3 +1,5 @@
+using Readout.Lab.Tasks;
+
 
 namespace Readout.Lab;
 
@@ -16,14 +18,14 @@ internal static class Predict
         ["events-open"] = null,
         ["extraction"] = null,
         ["factuality"] = null,
-        ["names"] = null,
+        ["names"] = LanguageTasks.Names,
         ["quotes"] = null,
-        ["sentences"] = null,
+        ["sentences"] = LanguageTasks.Sentences,
         ["status"] = null,
         ["stories"] = null,
         ["summary"] = null,
         ["timeline"] = null,
-        ["times"] = null,
+        ["times"] = LanguageTasks.Times,
         ["travels"] = null,
         ["trees"] = null,
     };
