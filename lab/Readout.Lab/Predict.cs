@@ -1,6 +1,5 @@
 using Readout.Lab.Tasks;
 
-
 namespace Readout.Lab;
 
 /// <summary>Writes predictions for the scorers. A task that the engine does not serve yet exits with 3 and writes nothing.</summary>
@@ -19,9 +18,9 @@ internal static class Predict
         ["extraction"] = null,
         ["factuality"] = null,
         ["names"] = LanguageTasks.Names,
-        ["quotes"] = null,
+        ["quotes"] = FactTasks.Quotes,
         ["sentences"] = LanguageTasks.Sentences,
-        ["status"] = null,
+        ["status"] = FactTasks.Status,
         ["stories"] = null,
         ["summary"] = null,
         ["timeline"] = null,

@@ -14,8 +14,6 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
 {
     private const int LongestPhrase = 24;
 
-    public Reading Reading { get; } = reading;
-
     private readonly string[] _words = reading.Lower;
 
     public bool IsCue(int token) => SpeechWords.Cues.Contains(_words[token]) && !reading.IsQuoted(token);
