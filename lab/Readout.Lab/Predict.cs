@@ -10,7 +10,7 @@ internal static class Predict
     /// <summary>Every task of the scorers; null: not served yet.</summary>
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
-        ["contacts"] = null,
+        ["contacts"] = ContactTask.Contacts,
         ["duplicates"] = null,
         ["eventcoref"] = null,
         ["events"] = null,

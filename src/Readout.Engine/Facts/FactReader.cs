@@ -27,8 +27,8 @@ public sealed class FactReader
         {
             People = cast.People.ToEquatableArray(),
             Quotes = quotes.ToEquatableArray(),
-            Contacts = [],
-            Topics = [],
+            Contacts = new ContactReader(reading, cast).Read().ToEquatableArray(),
+            Topics = new TopicReader(reading).Read().ToEquatableArray(),
         };
     }
 

@@ -9,7 +9,7 @@ internal static class RoleWords
     /// <summary>Nouns that can head a role.</summary>
     public static readonly FrozenSet<string> Heads = Set("president minister secretary premier chancellor king queen prince princess emperor empress emir sultan sheikh shah pope leader ruler chairman chairwoman chair " +
         "chief head director ambassador envoy representative negotiator mediator commissioner governor mayor senator congressman congresswoman lawmaker speaker mp deputy general admiral marshal colonel lieutenant " +
-        "commander spokesman spokeswoman spokesperson diplomat official adviser advisor counselor councilor councillor coordinator aide analyst professor fellow researcher expert scholar economist strategist " +
+        "commander counterpart spokesman spokeswoman spokesperson diplomat official adviser advisor counselor councilor councillor coordinator aide analyst professor fellow researcher expert scholar economist strategist " +
         "historian lecturer editor author founder lawyer attorney judge treasurer trustee candidate nominee politician activist campaigner member monarch taoiseach premier-designate ayatollah cardinal archbishop " +
         "bishop patriarch reporter correspondent journalist executive ceo counsel manager consultant organizer organiser strongman dictator justice officer sheriff veteran scientist physicist doctor pollster " +
         "tsar czar sherpa plenipotentiary regent vice-president undersecretary under-secretary secretary-general coordinator liaison fighter rebel resident student teacher worker owner captain pastor reverend rabbi imam");
