@@ -15,7 +15,7 @@ internal static class Predict
         ["eventcoref"] = null,
         ["events"] = null,
         ["events-open"] = null,
-        ["extraction"] = null,
+        ["extraction"] = ExtractionTask.Predict,
         ["factuality"] = null,
         ["names"] = LanguageTasks.Names,
         ["quotes"] = FactTasks.Quotes,
