@@ -11,21 +11,21 @@ internal static class Predict
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
         ["contacts"] = ContactTask.Contacts,
-        ["duplicates"] = null,
+        ["duplicates"] = Readout.Lab.Tasks.Duplicates.Predict,
         ["eventcoref"] = null,
         ["events"] = null,
         ["events-open"] = null,
-        ["extraction"] = ExtractionTask.Predict,
+        ["extraction"] = Readout.Lab.Tasks.ExtractionTask.Predict,
         ["factuality"] = null,
         ["names"] = LanguageTasks.Names,
         ["quotes"] = FactTasks.Quotes,
         ["sentences"] = LanguageTasks.Sentences,
         ["status"] = FactTasks.Status,
-        ["stories"] = null,
+        ["stories"] = Readout.Lab.Tasks.StoryLines.Predict,
         ["summary"] = null,
         ["timeline"] = null,
         ["times"] = LanguageTasks.Times,
-        ["travels"] = null,
+        ["travels"] = FactTasks.Travels,
         ["trees"] = null,
     };
 

@@ -13,31 +13,35 @@ public sealed record Document(Article Article)
     public string Text => Article.Text;
 
     /// <summary>Paragraphs in order.</summary>
-    public EquatableArray<Paragraph> Paragraphs { get => Set(_paragraphs); init => _paragraphs = Within(value, p => p.Span); }
+    public EquatableArray<Paragraph> Paragraphs { get => Set(_paragraphs); init => _paragraphs = Within(value, p => p.Span.End); }
 
     /// <summary>Sentences in order; none crosses a paragraph.</summary>
-    public EquatableArray<Sentence> Sentences { get => Set(_sentences); init => _sentences = Within(value, s => s.Span); }
+    public EquatableArray<Sentence> Sentences { get => Set(_sentences); init => _sentences = Within(value, s => s.Span.End); }
 
     /// <summary>Tokens in order.</summary>
-    public EquatableArray<Token> Tokens { get => Set(_tokens); init => _tokens = Within(value, t => t.Span); }
+    public EquatableArray<Token> Tokens { get => Set(_tokens); init => _tokens = Within(value, t => t.Span.End); }
 
     /// <summary>Names in order; they do not overlap.</summary>
-    public EquatableArray<Name> Names { get => Set(_names); init => _names = Within(value, n => n.Span); }
+    public EquatableArray<Name> Names { get => Set(_names); init => _names = Within(value, n => n.Span.End); }
 
     /// <summary>Times in order; they do not overlap.</summary>
-    public EquatableArray<TimeExpression> Times { get => Set(_times); init => _times = Within(value, t => t.Span); }
+    public EquatableArray<TimeExpression> Times { get => Set(_times); init => _times = Within(value, t => t.Span.End); }
 
     /// <summary>The people of the report, in the order of first mention.</summary>
-    public EquatableArray<Person> People { get => Set(_people); init => _people = Within(value, p => p.Mentions[0]); }
+    public EquatableArray<Person> People { get => Set(_people); init => _people = Within(value, p => Last(p.Mentions)); }
 
     /// <summary>Quotations in order of their content.</summary>
-    public EquatableArray<Quotation> Quotes { get => Set(_quotes); init => _quotes = Within(value, q => q.Content); }
+    public EquatableArray<Quotation> Quotes
+    {
+        get => Set(_quotes);
+        init => _quotes = Within(value, q => Math.Max(q.Content.End, Math.Max(q.Source?.End ?? 0, q.Cue?.End ?? 0)));
+    }
 
     /// <summary>Diplomatic contacts in order of their first evidence.</summary>
-    public EquatableArray<Contact> Contacts { get => Set(_contacts); init => _contacts = Within(value, c => c.Evidence[0].Span); }
+    public EquatableArray<Contact> Contacts { get => Set(_contacts); init => _contacts = Within(value, c => c.Evidence.Items.Max(e => e.Span.End)); }
 
     /// <summary>Topics in order of first mention.</summary>
-    public EquatableArray<Topic> Topics { get => Set(_topics); init => _topics = Within(value, t => t.Mentions[0]); }
+    public EquatableArray<Topic> Topics { get => Set(_topics); init => _topics = Within(value, t => Last(t.Mentions)); }
 
     private readonly EquatableArray<Paragraph>? _paragraphs;
     private readonly EquatableArray<Sentence>? _sentences;
@@ -70,12 +74,19 @@ public sealed record Document(Article Article)
     private EquatableArray<T> Set<T>(EquatableArray<T>? layer, [CallerMemberName] string name = "") =>
         layer ?? throw new MissingLayerException(name, Article);
 
-    private EquatableArray<T> Within<T>(EquatableArray<T> layer, Func<T, TextSpan> span, [CallerMemberName] string name = "")
+    private static int Last(EquatableArray<TextSpan> mentions)
+    {
+        var last = 0;
+        foreach (var mention in mentions) last = Math.Max(last, mention.End);
+        return last;
+    }
+
+    private EquatableArray<T> Within<T>(EquatableArray<T> layer, Func<T, int> end, [CallerMemberName] string name = "")
     {
         foreach (var item in layer)
         {
-            if (span(item).End > Text.Length)
-                throw new ArgumentOutOfRangeException(name, $"A span of the layer {name} ends at {span(item).End}, behind the text's {Text.Length} code units.");
+            if (end(item) > Text.Length)
+                throw new ArgumentOutOfRangeException(name, $"A span of the layer {name} ends at {end(item)}, behind the text's {Text.Length} code units.");
         }
 
         return layer;
