@@ -22,7 +22,7 @@ internal static class Predict
         ["sentences"] = LanguageTasks.Sentences,
         ["status"] = null,
         ["stories"] = null,
-        ["summary"] = null,
+        ["summary"] = Summaries.Predict,
         ["timeline"] = null,
         ["times"] = LanguageTasks.Times,
         ["travels"] = null,

@@ -56,14 +56,13 @@ internal sealed class PassageTable
             }
         }
 
+        var frequency = new int[_terms.Count];
         foreach (var draft in drafts)
         {
-            foreach (var term in draft.Terms) _postings[term].Add(_postings[term].Count == 0 ? 0 : 1);
+            foreach (var term in draft.Terms) frequency[term]++;
         }
 
-        var frequency = _postings.Select(p => p.Count).ToArray();
-        _weights = frequency.Select((df, term) => df == 0 ? 0 : Math.Log(1 + (drafts.Count / (double)df)) * _factors[term]).ToArray();
-        foreach (var posting in _postings) posting.Clear();
+        _weights = frequency.Select((df, term) => Math.Log(1 + (drafts.Count / (double)df)) * _factors[term]).ToArray();
         Passages = new Passage[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
         {
@@ -156,7 +155,6 @@ internal sealed class PassageTable
         var text = document.Text.AsSpan();
         var words = new StringBuilder(sentence.Span.Length);
         var terms = new SortedSet<int>();
-        var length = 0;
         var hasName = false;
         var hasNumber = false;
         string? first = null;
@@ -165,7 +163,6 @@ internal sealed class PassageTable
             var span = document.Tokens[i].Span;
             var token = span.Of(text);
             if (!char.IsLetterOrDigit(token[0]) && token.Length == 1) continue;
-            length++;
             words.Append(token).Append(' ');
             first ??= token.ToString().ToLowerInvariant();
             var term = Terms.Of(token);
@@ -181,8 +178,20 @@ internal sealed class PassageTable
             terms.Add(known);
         }
 
-        return terms.Count == 0 ? null : new Draft(words.ToString(), [.. terms], length, hasName, hasNumber,
+        return terms.Count == 0 ? null : new Draft(words.ToString(), [.. terms], WordCount(sentence.Span.Of(text)), hasName, hasNumber,
             document.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Body, first is not null && LeaningWords.Contains(first), []);
+    }
+
+    /// <summary>Words as people count them: what white space parts.</summary>
+    private static int WordCount(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]) && (i == 0 || char.IsWhiteSpace(text[i - 1]))) count++;
+        }
+
+        return count;
     }
 
     private int NumberOf(string term)
