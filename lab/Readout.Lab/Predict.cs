@@ -1,5 +1,6 @@
 using Readout.Lab.Tasks;
 
+
 namespace Readout.Lab;
 
 /// <summary>Writes predictions for the scorers. A task that the engine does not serve yet exits with 3 and writes nothing.</summary>
@@ -11,17 +12,17 @@ internal static class Predict
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
         ["contacts"] = null,
-        ["duplicates"] = Duplicates.Predict,
+        ["duplicates"] = Readout.Lab.Tasks.Duplicates.Predict,
         ["eventcoref"] = null,
         ["events"] = null,
         ["events-open"] = null,
-        ["extraction"] = null,
+        ["extraction"] = Readout.Lab.Tasks.ExtractionTask.Predict,
         ["factuality"] = null,
         ["names"] = LanguageTasks.Names,
         ["quotes"] = null,
         ["sentences"] = LanguageTasks.Sentences,
         ["status"] = null,
-        ["stories"] = null,
+        ["stories"] = Readout.Lab.Tasks.StoryLines.Predict,
         ["summary"] = Summaries.Predict,
         ["timeline"] = null,
         ["times"] = LanguageTasks.Times,

@@ -1,4 +1,6 @@
-using System.CommandLine;
+using System.Text;
+using Readout.Commands;
 
-var root = new RootCommand("Reads many news reports of one happening and gives one cited readout.");
-return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
+using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
+using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+return await CommandTree.RunAsync(args, Terminal.OfProcess(output, error)).ConfigureAwait(false);

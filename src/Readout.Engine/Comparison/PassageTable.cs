@@ -73,6 +73,7 @@ internal sealed class PassageTable
                 HasNumber = draft.HasNumber,
                 IsBody = draft.IsBody,
                 Leans = draft.Leans,
+                Asks = draft.Asks,
             };
             passage.Places.AddRange(draft.Places);
             foreach (var place in draft.Places) passage.Origins.Add(reports.OriginOf(place.Report));
@@ -120,7 +121,18 @@ internal sealed class PassageTable
         return found.Select(p => Passages[p]).ToList();
     }
 
-    private Citation Cite(Printed place) => Citation.Of(_reports.Reports[place.Report].Article, place.Span);
+    /// <summary>Whether two passages have a name or a number in common.</summary>
+    public bool SharesNameOrNumber(Passage one, Passage other) => one.Terms.Any(t => _factors[t] > 1 && Array.BinarySearch(other.Terms, t) >= 0);
+
+    /// <summary>Whether every number of one stands in the other.</summary>
+    public bool NumbersIn(Passage one, Passage other) =>
+        Array.TrueForAll(one.Terms, t => _factors[t] != NumberFactor || Array.BinarySearch(other.Terms, t) >= 0);
+
+    /// <summary>The weight of a passage's names and numbers.</summary>
+    public double HardWeight(Passage passage) => passage.Terms.Sum(t => _factors[t] > 1 ? _weights[t] : 0);
+
+    /// <summary>One printing of a passage.</summary>
+    public Citation Cite(Printed place) => Citation.Of(_reports.Reports[place.Report].Article, place.Span);
 
     private double Common(Passage one, Passage other)
     {
@@ -179,7 +191,7 @@ internal sealed class PassageTable
         }
 
         return terms.Count == 0 ? null : new Draft(words.ToString(), [.. terms], WordCount(sentence.Span.Of(text)), hasName, hasNumber,
-            document.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Body, first is not null && LeaningWords.Contains(first), []);
+            document.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Body, first is not null && LeaningWords.Contains(first), text[..sentence.Span.End].TrimEnd("”’\"') ").EndsWith("?", StringComparison.Ordinal), []);
     }
 
     /// <summary>Words as people count them: what white space parts.</summary>
@@ -205,5 +217,5 @@ internal sealed class PassageTable
         return number;
     }
 
-    private sealed record Draft(string Words, int[] Terms, int Length, bool HasName, bool HasNumber, bool IsBody, bool Leans, List<Printed> Places);
+    private sealed record Draft(string Words, int[] Terms, int Length, bool HasName, bool HasNumber, bool IsBody, bool Leans, bool Asks, List<Printed> Places);
 }

@@ -15,14 +15,17 @@ public sealed class StoryComparer
         ArgumentNullException.ThrowIfNull(story);
         var reports = new ReportIndex(story);
         var table = new PassageTable(reports);
+        var claims = new ClaimAligner(reports, table);
         var contacts = new ContactMerger(reports, new PlaceNames(reports)).Merge();
         return new StoryComparison
         {
             Story = story,
             Contacts = contacts,
             Quotes = new QuoteMerger(reports).Merge(),
+            Shared = claims.Shared(),
+            Sole = claims.Sole(),
             Summary = new Summarizer(reports, table).Choose(SummaryWords)
-                .Select(p => new SummarySentence(table.Cite(p).Quote, table.CiteAll(p).ToEquatableArray()))
+                .Select(p => new SummarySentence(table.Cite(p).Quote, claims.Evidence(p, claims.Support(p).Select(s => s.Passage))))
                 .ToEquatableArray(),
         };
     }

@@ -27,7 +27,7 @@ public sealed class CopyIndex
     private const int MostCandidates = 6;
 
     /// <summary>A candidate shares at least so much: two chosen runs that nobody else holds.</summary>
-    private const double LeastVotes = 1.2;
+    private const double LeastVotes = 0.9;
 
     private readonly ShingleIndex _shingles = new();
     private readonly List<Entry> _entries = [];

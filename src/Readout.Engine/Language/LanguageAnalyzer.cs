@@ -26,12 +26,14 @@ public sealed class LanguageAnalyzer
             SentenceSplitter.Split(article.Text, tokens, first, i, sentences);
         }
 
+        var sentenceList = sentences.DrainToImmutable();
+        var tokenList = tokens.DrainToImmutable();
         return new Document(article)
         {
             Paragraphs = paragraphs,
-            Sentences = sentences.DrainToImmutable(),
-            Tokens = tokens.DrainToImmutable(),
-            Names = [],
+            Sentences = sentenceList,
+            Tokens = tokenList,
+            Names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList),
             Times = [],
         };
     }

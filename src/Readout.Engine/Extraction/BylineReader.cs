@@ -1,0 +1,108 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace Readout.Extraction;
+
+/// <summary>Reads authors' names: people only, without "by", titles, degrees, places of work and times.</summary>
+internal static partial class BylineReader
+{
+    private const int MostAuthors = 12;
+
+    private static readonly FrozenSet<string> NoNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "admin", "administrator", "editor", "editors", "staff", "team",
+        "newsroom", "desk", "reuters", "ap", "afp", "associated press", "the associated press", "agencies", "agency", "news desk", "web desk", "editorial team",
+        "editorial staff", "staff writer", "staff reporter", "staff report", "guest", "guest author", "contributor", "contributors", "correspondent", "author", "anonymous", "unknown", "null",
+        "undefined", "none", "xinhua", "tass", "dpa", "efe", "ansa", "pti", "kyodo", "yonhap", "ians", "ani", "bloomberg", "read more", "follow", "share", "published",
+        "updated", "press release", "marketing", "webmaster", "redaktion", "redazione", "redacción", "rédaction", "wire services", "news services", "cnn", "bbc");
+
+    private static readonly FrozenSet<string> NoNameWords = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "staff", "team", "desk", "news", "newsroom", "editor", "editors", "editorial",
+        "reporter", "correspondent", "writer", "agency", "press", "magazine", "online", "digital", "media", "group", "inc", "ltd", "llc", "times", "post", "tribune", "herald",
+        "daily", "journal", "hours", "hour", "minutes", "ago", "published", "updated", "photographer", "columnist", "contributor", "bureau", "service", "network", "channel", "tv",
+        "university", "institute", "department", "association", "foundation", "company", "blog", "website", "support", "marketing", "content", "january", "february", "march",
+        "april", "june", "july", "august", "september", "october", "november", "december", "read", "share", "comments", "min", "subscribe", "follow", "health", "reuters", "ceo",
+        "founder", "director", "manager", "producer", "reviewed", "medically", "fact", "checked", "by", "the", "and", "our", "your", "with", "for", "at", "in", "on");
+
+    private static readonly FrozenSet<string> Degrees = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "md", "m.d.", "phd", "ph.d.", "ph.d", "mph", "rd", "rdn", "ms", "m.s.", "ma", "m.a.", "mba",
+        "bsc", "msc", "rn", "cpt", "ld", "jd", "j.d.", "esq", "esq.", "dds", "dvm", "do", "d.o.", "psyd", "lcsw", "cfa", "cpa", "cfp", "cscs", "ldn", "pt", "dpt", "mbbs", "edd", "pharmd", "np", "pa-c", "bs", "ba");
+
+    /// <summary>The names in strings that sources call authors, each once, in order.</summary>
+    public static List<string> Names(IEnumerable<string> texts)
+    {
+        var names = new List<string>();
+        foreach (var text in texts)
+        {
+            foreach (var name in Split(text))
+            {
+                if (names.Count < MostAuthors && !names.Contains(name, StringComparer.OrdinalIgnoreCase)) names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>The names in a line such as "By Ann Bell and Tom Reed, City Reporters | June 1, 2024". Empty where the line names nobody.</summary>
+    public static List<string> Split(string text)
+    {
+        var names = new List<string>();
+        if (text.Length is 0 or > 400 || text.Contains("://", StringComparison.Ordinal) && text.IndexOf(' ', StringComparison.Ordinal) < 0) return names;
+        var line = Brackets().Replace(Lead().Replace(text.Trim(), ""), " ");
+        foreach (var part in Parts().Split(line))
+        {
+            if (Clean(part) is { } name) names.Add(name);
+        }
+
+        return names;
+    }
+
+    /// <summary>Whether the words look like a person's name: two to five of them, capital letters first, no word of an office or a firm.</summary>
+    public static bool IsPerson(string text)
+    {
+        if (text.Length is < 4 or > 50 || NoNames.Contains(text)) return false;
+        int words = 0, lower = 0;
+        foreach (var word in text.Split(' '))
+        {
+            if (word.Length == 0) continue;
+            if (NoNameWords.Contains(word.TrimEnd('.'))) return false;
+            foreach (var c in word)
+            {
+                if (!char.IsLetter(c) && c is not ('.' or '\'' or '’' or '-' or '‘' or '`')) return false;
+            }
+
+            words++;
+            if (char.IsLower(word[0])) lower++;
+        }
+
+        return words is >= 2 and <= 5 && lower < words - 1 && !char.IsLower(text[0]) || words == 1 && LineShapes.Words(text) >= 1 && text[0] > '\u3000';
+    }
+
+    private static string? Clean(string part)
+    {
+        var name = Lead().Replace(part.Trim(" \t,.;:|·•-–—*/".ToCharArray()), "").Trim();
+        name = Honorific().Replace(name, "").Trim();
+        var at = name.IndexOf(" is ", StringComparison.Ordinal);
+        if (at > 0) name = name[..at];
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        while (words.Count > 1 && Degrees.Contains(words[^1].Trim(','))) words.RemoveAt(words.Count - 1);
+        name = string.Join(' ', words);
+        if (Degrees.Contains(name) || !IsPerson(name)) return null;
+        return IsShouting(name) ? Titled(name) : name;
+    }
+
+    private static bool IsShouting(string name) => name.Length > 5 && !name.Any(char.IsLower) && name.Any(char.IsAsciiLetterUpper);
+
+    private static string Titled(string name) => string.Create(name.Length, name, static (span, from) =>
+    {
+        for (var i = 0; i < span.Length; i++) span[i] = i > 0 && char.IsLetter(from[i - 1]) ? char.ToLowerInvariant(from[i]) : from[i];
+    });
+
+    [GeneratedRegex(@"^\W*((written|words|story|posted|reported|reporting|published|article|edited|text|report|created|submitted|medically reviewed|reviewed|a post|analysis|opinion|contributed) by|by|author|authors|par|von|por|di|door|autor|autores|автор|от|written|from)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"[(\[][^)\]]{0,80}[)\]]|@\w+|[\w.]+@[\w.]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|og|och|&|with|for|of|at|in|on)\s+|\s*[,;|/·•&\n]\s*|\s+[-–—]\s+|\s{2,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"^(dr|mr|mrs|ms|prof|professor|sir)\.?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Honorific();
+}

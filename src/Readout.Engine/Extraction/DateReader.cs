@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+using Readout.Documents;
+
+namespace Readout.Extraction;
+
+/// <summary>Reads calendar days out of short strings: machine-readable ones, and those that pages show to people.</summary>
+internal static partial class DateReader
+{
+    private const int Earliest = 1990;
+    private const int Latest = 2100;
+
+    /// <summary>Month names and their usual short forms in the languages most pages are in; lower case, no full stop.</summary>
+    private static readonly FrozenDictionary<string, int> Months = Table(
+        "january jan janvier janv januar jänner enero ene gennaio gen janeiro januari jan styczeń stycznia январь января янв ιανουαρίου ιαν ocak січня",
+        "february feb février févr fév februar febrero febbraio febr fevereiro fev februari luty lutego февраль февраля фев φεβρουαρίου φεβ şubat лютого",
+        "march mar mars märz mrz marzo março maart mrt marzec marca март марта мар μαρτίου μαρ mart березня",
+        "april apr avril avr abril abr aprile kwiecień kwietnia апрель апреля апр απριλίου απρ nisan квітня",
+        "may mai mayo maggio mag maio mei maj maja май мая μαΐου μαϊ mayıs травня",
+        "june jun juin juni junio giugno giu junho czerwiec czerwca июнь июня июн ιουνίου ιουν haziran червня",
+        "july jul juillet juil juli julio luglio lug julho lipiec lipca июль июля июл ιουλίου ιουλ temmuz липня",
+        "august aug août aout agosto ago augustus augusti sierpień sierpnia август августа авг αυγούστου αυγ ağustos серпня",
+        "september sep sept septembre septiembre settembre set setembro wrzesień września сентябрь сентября сен σεπτεμβρίου σεπ eylül вересня",
+        "october oct octobre oktober okt octubre ottobre ott outubro out październik października октябрь октября окт οκτωβρίου οκτ ekim жовтня",
+        "november nov novembre noviembre novembro listopad listopada ноябрь ноября ноя νοεμβρίου νοε kasım листопада",
+        "december dec décembre déc dezember dez diciembre dic dicembre dezembro desember grudzień grudnia декабрь декабря дек δεκεμβρίου δεκ aralık грудня");
+
+    /// <summary>Whether the word names a month.</summary>
+    public static bool IsMonth(string word) => Months.ContainsKey(word.TrimEnd('.').ToLowerInvariant());
+
+    /// <summary>An ISO 8601 date at the start (any time behind it), as <c>meta</c> elements and schema.org data hold it; else any day in the string.</summary>
+    public static PartialDate? Machine(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > 100) return null;
+        var trimmed = text.AsSpan().Trim();
+        if (trimmed.Length >= 10 && PartialDate.TryParse(trimmed[..10], out var day)) return InRange(day);
+        if (trimmed.Length is >= 8 and <= 14 && trimmed[..8].IndexOfAnyExceptInRange('0', '9') < 0)
+            return Day(Number(trimmed[..4]), Number(trimmed[4..6]), Number(trimmed[6..8]));
+        if (trimmed.Length is 10 or 13 && long.TryParse(trimmed, NumberStyles.None, CultureInfo.InvariantCulture, out var stamp))
+        {
+            var instant = trimmed.Length == 10 ? Instant.FromUnixTimeSeconds(stamp) : Instant.FromUnixTimeMilliseconds(stamp);
+            return InRange(new PartialDate(instant.InUtc().Date));
+        }
+
+        return Visible(text)?.Date;
+    }
+
+    /// <summary>The first full day (with its year) in a line that people read, and where it stands.</summary>
+    public static (PartialDate Date, int Start, int Length)? Visible(string line)
+    {
+        (PartialDate, int, int)? first = null;
+        Keep(Iso().Match(line), m => Day(Of(m, "y"), Of(m, "m"), Of(m, "d")));
+        Keep(DayMonthYear().Match(line), m => ByName(Of(m, "y"), m.Groups["m"].ValueSpan, Of(m, "d")));
+        Keep(MonthDayYear().Match(line), m => ByName(Of(m, "y"), m.Groups["m"].ValueSpan, Of(m, "d")));
+        Keep(Numbers().Match(line), m => Numeric(Of(m, "a"), Of(m, "b"), Of(m, "y"), m.Groups["s"].ValueSpan[0] == '.'));
+        Keep(EastAsian().Match(line), m => Day(Of(m, "y"), Of(m, "m"), Of(m, "d")));
+        return first;
+
+        void Keep(Match match, Func<Match, PartialDate?> read)
+        {
+            for (; match.Success; match = match.NextMatch())
+            {
+                if (read(match) is not { } date) continue;
+                if (first is null || match.Index < first.Value.Item2) first = (date, match.Index, match.Length);
+                return;
+            }
+        }
+    }
+
+    /// <summary>The day in an address such as <c>/2023/06/18/</c>, <c>/2023-06-18-</c> or <c>/20230618</c>; null where there is none.</summary>
+    public static PartialDate? Address(string? url)
+    {
+        if (url is null || url.Length > 2000) return null;
+        var match = InAddress().Match(url);
+        if (match.Success) return Day(Of(match, "y"), Of(match, "m"), Of(match, "d"));
+        var named = NamedInAddress().Match(url);
+        return named.Success ? ByName(Of(named, "y"), named.Groups["m"].ValueSpan, Of(named, "d")) : null;
+    }
+
+    /// <summary>Day before month, as most of the world writes; the other way only where the numbers allow nothing else, or with a slash.</summary>
+    private static PartialDate? Numeric(int a, int b, int year, bool dotted)
+    {
+        if (year < 100) year += 2000;
+        if (a > 12) return Day(year, b, a);
+        if (b > 12) return Day(year, a, b);
+        return dotted || a == b ? Day(year, b, a) : Day(year, a, b);
+    }
+
+    private static PartialDate? ByName(int year, ReadOnlySpan<char> name, int day)
+    {
+        if (year < 100) year += 2000;
+        return Months.TryGetValue(name.TrimEnd('.').ToString().ToLowerInvariant(), out var month) ? Day(year, month, day) : null;
+    }
+
+    private static PartialDate? Day(int year, int month, int day) =>
+        year is >= Earliest and <= Latest && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new PartialDate(year, month, day)
+            : null;
+
+    private static PartialDate? InRange(PartialDate date) => date.Year is >= Earliest and <= Latest ? date : null;
+
+    private static int Of(Match match, string group) => Number(match.Groups[group].ValueSpan);
+
+    private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static FrozenDictionary<string, int> Table(params ReadOnlySpan<string> months)
+    {
+        var table = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < months.Length; i++)
+        {
+            foreach (var name in months[i].Split(' ')) table[name] = i + 1;
+        }
+
+        return table.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex(@"(?<![\d])(?<y>(19|20)[0-9]{2})[-/.](?<m>[0-9]{1,2})[-/.](?<d>[0-9]{1,2})(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"(?<![\d:])(?<d>[0-9]{1,2})(st|nd|rd|th|er|\.|º)?[\s\-/]{1,2}(of |de |d['’]|ο )?(?<m>\p{L}{3,12})\.?,?[\s\-/]{1,2}(de |del )?(?<y>(19|20)[0-9]{2}|[0-9]{2}(?![0-9:]))(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DayMonthYear();
+
+    [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,12})\.?[\s\-/]{1,2}(?<d>[0-9]{1,2})(st|nd|rd|th)?\s?[,.\-/\s]\s?(?<y>(19|20)[0-9]{2})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex MonthDayYear();
+
+    [GeneratedRegex(@"(?<![\d./])(?<a>[0-9]{1,2})(?<s>[./-])(?<b>[0-9]{1,2})\k<s>(?<y>(19|20)[0-9]{2}|[0-9]{2})(?![0-9./])", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(@"(?<y>(19|20)[0-9]{2})\s?[年년]\s?(?<m>[0-9]{1,2})\s?[月월]\s?(?<d>[0-9]{1,2})\s?[日일]", RegexOptions.CultureInvariant)]
+    private static partial Regex EastAsian();
+
+    [GeneratedRegex(@"[/\-_=.](?<y>(19|20)[0-9]{2})(?<s>[/\-_.]?)(?<m>0[1-9]|1[0-2]|(?<=[/\-_])[1-9])\k<s>(?<d>0[1-9]|[12][0-9]|3[01]|(?<=[/\-_])[1-9])(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex InAddress();
+
+    [GeneratedRegex(@"/(?<y>(19|20)[0-9]{2})/(?<m>[a-z]{3,9})/(?<d>[0-9]{1,2})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NamedInAddress();
+}

@@ -1,0 +1,108 @@
+namespace Readout.Extraction;
+
+/// <summary>Judges the lines of saved text: body, heading, caption or furniture.</summary>
+internal static class FlatJudge
+{
+    /// <summary>A line of so many words without an end mark is a headline of another report rather than a subhead, unless the text takes it up.</summary>
+    private const int LongHeading = 9;
+
+    /// <summary>Sets role and rule of every line.</summary>
+    public static void Judge(List<PageBlock> blocks, int title, int start, int end)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var block in blocks) counts[block.Text] = counts.GetValueOrDefault(block.Text) + 1;
+        for (var i = 0; i < blocks.Count; i++) JudgeLine(blocks, i, title, start, end, counts);
+        DropLists(blocks, start, end);
+        DropHeadingsWithoutText(blocks);
+    }
+
+    private static void JudgeLine(List<PageBlock> blocks, int i, int title, int start, int end, Dictionary<string, int> counts)
+    {
+        var block = blocks[i];
+        var text = block.Text;
+        if (i == title) block.Take("title", "headline before the longest run of prose");
+        else if (i > title && title >= 0 && text == blocks[title].Text) block.Take("furniture", "repeats the headline");
+        else if (LineShapes.IsCaption(text) || IsPrintedTwice(blocks, i)) block.Take(i >= Math.Min(title, start) && i < end + 3 && i >= title - 3 ? "caption" : "furniture", "a picture's words");
+        else if (i < start && i < title) block.Take("furniture", "before the headline");
+        else if (i < start && !LineShapes.IsProse(text)) block.Take(LineShapes.IsDateLine(text) ? "date" : LineShapes.IsByline(text) ? "byline" : "furniture", "between headline and text");
+        else if (i >= end) block.Take("furniture", "behind the article's end");
+        else if (LineShapes.IsCount(text)) block.Take("furniture", "a count or running time");
+        else if (LineShapes.IsReadOn(text)) block.Take("furniture", "sends the reader on");
+        else if (LineShapes.IsWorking(text)) block.Take("furniture", "words of the page's working");
+        else if (LineShapes.IsEndMatter(text)) block.Take("furniture", "end matter");
+        else if (LineShapes.IsByline(text) && !LineShapes.IsProse(text)) block.Take("byline", "by-line");
+        else if (LineShapes.IsDateLine(text) && LineShapes.Words(text) <= 6) block.Take("date", "a date alone");
+        else if (LineShapes.IsProse(text) || LineShapes.EndsSentence(text)) block.Take("body", "prose");
+        else if (counts[text] > 1) block.Take("furniture", "stands on the page more than once");
+        else if (IsOtherHeadline(blocks, i, end)) block.Take("furniture", "another report's headline");
+        else block.Take(block.Bullet ? "body" : "heading", "short line inside the text");
+    }
+
+    /// <summary>A picture's alternative text and its caption: the same words twice, one under the other, the second perhaps with a credit.</summary>
+    private static bool IsPrintedTwice(List<PageBlock> blocks, int i)
+    {
+        const int Shortest = 20;
+        var text = blocks[i].Text;
+        if (text.Length < Shortest) return false;
+        return Twin(i + 1) || Twin(i - 1);
+
+        bool Twin(int other)
+        {
+            if (other < 0 || other >= blocks.Count || blocks[Math.Max(i, other)].Gap > 1) return false;
+            var words = blocks[other].Text;
+            if (words.Length < Shortest) return false;
+            var common = words.AsSpan().CommonPrefixLength(text);
+            return common >= Math.Min(words.Length, text.Length) - 2 && Math.Abs(words.Length - text.Length) < 60;
+        }
+    }
+
+    /// <summary>A long line without an end mark, with prose on both sides, whose words the next paragraphs do not take up.</summary>
+    private static bool IsOtherHeadline(List<PageBlock> blocks, int i, int end)
+    {
+        const int Ahead = 3;
+        const double TakenUp = 0.5;
+        var text = blocks[i].Text;
+        if (!LineShapes.IsHeadlineLike(text) || LineShapes.Words(text) < LongHeading || text.Contains('—', StringComparison.Ordinal)) return false;
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        FlatText.AddWords(text, own);
+        var next = new HashSet<string>(StringComparer.Ordinal);
+        for (var j = i + 1; j < Math.Min(end, i + 1 + Ahead); j++) FlatText.AddWords(blocks[j].Text, next);
+        return own.Count == 0 || own.Count(next.Contains) < own.Count * TakenUp;
+    }
+
+    /// <summary>Three and more headline-like lines in a row are a list of links; so is what follows an "Also read".</summary>
+    private static void DropLists(List<PageBlock> blocks, int start, int end)
+    {
+        const int Fewest = 3;
+        var run = 0;
+        for (var i = start; i <= end && i <= blocks.Count; i++)
+        {
+            var inRun = i < Math.Min(end, blocks.Count) && (blocks[i].Role == "heading" || run > 0 && blocks[i].Role is "furniture" or "date");
+            if (inRun)
+            {
+                run++;
+                continue;
+            }
+
+            var headings = 0;
+            for (var j = i - run; j < i; j++) headings += blocks[j].Role == "heading" ? 1 : 0;
+            var afterCue = i - run - 1 >= 0 && blocks[i - run - 1].Rule == "sends the reader on";
+            for (var j = i - run; j < i && (headings >= Fewest || afterCue); j++)
+            {
+                if (blocks[j].Role == "heading") blocks[j].Take("furniture", "a list of headlines");
+            }
+
+            run = 0;
+        }
+    }
+
+    private static void DropHeadingsWithoutText(List<PageBlock> blocks)
+    {
+        var follows = false;
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            if (blocks[i].Role == "body") follows = true;
+            else if (blocks[i].Role == "heading" && !follows) blocks[i].Take("furniture", "heading without text");
+        }
+    }
+}

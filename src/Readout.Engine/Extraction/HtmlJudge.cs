@@ -1,0 +1,71 @@
+namespace Readout.Extraction;
+
+/// <summary>Judges a page's blocks one by one: body, heading, caption or furniture.</summary>
+internal static class HtmlJudge
+{
+    private const double MostlyLinks = 0.6;
+
+    /// <summary>Sets role and rule of every block. The title's block has been taken before.</summary>
+    public static void Judge(PageTree tree, HtmlBody body, string title)
+    {
+        var blocks = tree.Blocks;
+        var start = StartOf(blocks, body);
+        var ended = false;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            var kinds = body.KindsOf(block);
+            if (block.Role == "title") continue;
+            if ((kinds & BlockKinds.Caption) != 0 || LineShapes.IsCaption(block.Text) && (kinds & BlockKinds.Picture) != 0)
+            {
+                block.Take(body.InRoot(block) && (kinds & BlockKinds.Furniture) == 0 ? "caption" : "furniture", "caption class or credit line");
+                continue;
+            }
+
+            if (!body.InRoot(block))
+            {
+                block.Take("furniture", "outside the part that holds the article");
+                continue;
+            }
+
+            if (i < start) block.Take("furniture", "before the headline");
+            else if (ended) block.Take("furniture", "behind the article's end");
+            else if (block.Text == title) block.Take("title", "repeats the headline");
+            else if ((kinds & BlockKinds.Furniture) != 0) block.Take("furniture", "class: " + (kinds & BlockKinds.Furniture));
+            else if (LineShapes.IsWorking(block.Text)) block.Take("furniture", "words of the page's working");
+            else if (LineShapes.IsReadOn(block.Text)) block.Take("furniture", "sends the reader on");
+            else if (LineShapes.IsEndMatter(block.Text)) block.Take("furniture", "end matter");
+            else if (LineShapes.IsCount(block.Text)) block.Take("furniture", "a count or running time");
+            else if (LineShapes.IsCaption(block.Text) && !LineShapes.IsProse(block.Text)) block.Take("caption", "credit line");
+            else if ((kinds & (BlockKinds.Author | BlockKinds.Date)) != 0 && !LineShapes.IsProse(block.Text)) block.Take("byline", "class: " + (kinds & (BlockKinds.Author | BlockKinds.Date)));
+            else if (block.LinkShare > MostlyLinks && !LineShapes.IsProse(block.Text)) block.Take("furniture", "mostly links");
+            else if (IsHeading(block.Tag)) block.Take("heading", "heading in the article");
+            else block.Take("body", "text in the article's part");
+            if (block.Role == "heading" && LineShapes.StartsOtherPart(block.Text) && i > blocks.Count / 3)
+            {
+                block.Take("furniture", "heads another part");
+                ended = block.Tag is "h2" or "h3" or "h1";
+            }
+        }
+
+        DropHeadingsWithoutText(blocks);
+    }
+
+    private static int StartOf(List<PageBlock> blocks, HtmlBody body)
+    {
+        var title = blocks.FindIndex(b => b.Role == "title" && body.InRoot(b));
+        return title < 0 ? 0 : title;
+    }
+
+    private static bool IsHeading(string tag) => tag.Length == 2 && tag[0] == 'h' && char.IsAsciiDigit(tag[1]);
+
+    private static void DropHeadingsWithoutText(List<PageBlock> blocks)
+    {
+        var follows = false;
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            if (blocks[i].Role == "body") follows = true;
+            else if (blocks[i].Role == "heading" && !follows) blocks[i].Take("furniture", "heading without text");
+        }
+    }
+}

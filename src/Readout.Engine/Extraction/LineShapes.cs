@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+
+namespace Readout.Extraction;
+
+/// <summary>What a line looks like by its words alone: caption, invitation to read on, end matter, a date, a headline.</summary>
+/// <remarks>Each pattern is anchored or looks at a bounded part of the line, so the time is linear in its length.</remarks>
+internal static partial class LineShapes
+{
+    /// <summary>A paragraph longer than this is never a caption, a cue or a menu entry.</summary>
+    private const int LongestShort = 420;
+
+    /// <summary>Whether the line ends as a sentence does.</summary>
+    public static bool EndsSentence(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd("\"'”’»)] ");
+        return !line.IsEmpty && line[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।';
+    }
+
+    /// <summary>How many words stand in the line, counted by spaces; each CJK character counts half a word.</summary>
+    public static int Words(ReadOnlySpan<char> line)
+    {
+        int words = 0, wide = 0;
+        var inside = false;
+        foreach (var c in line)
+        {
+            if (c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF') wide++;
+            if (c == ' ')
+            {
+                inside = false;
+            }
+            else if (!inside)
+            {
+                words++;
+                inside = true;
+            }
+        }
+
+        return words + wide / 2;
+    }
+
+    /// <summary>A paragraph of running text: long enough, and ending as sentences do or longer still.</summary>
+    public static bool IsProse(ReadOnlySpan<char> line)
+    {
+        var words = Words(line);
+        return words >= 25 || words >= 7 && EndsSentence(line);
+    }
+
+    /// <summary>A picture's words: a credit at the end or the start. A long paragraph that only names an agency is none.</summary>
+    public static bool IsCaption(string line) => line.Length <= LongestShort
+        && (CreditAtEnd().IsMatch(Tail(line, 120)) || CreditAtStart().IsMatch(line) || CapitalName(line));
+
+    /// <summary>"Also read", "Read more", "Watch:", "Related": it sends the reader elsewhere.</summary>
+    public static bool IsReadOn(string line) => line.Length <= 260 && ReadOn().IsMatch(line);
+
+    /// <summary>Words of the page's own working: menus, search, sign-in, share buttons, advertisement marks, cookie notices.</summary>
+    public static bool IsWorking(string line) => line.Length <= 260 && Working().IsMatch(line);
+
+    /// <summary>What stands behind an article's end: who edited it, rights, newsletters, tags, disclaimers.</summary>
+    public static bool IsEndMatter(string line) => line.Length <= LongestShort && EndMatter().IsMatch(line);
+
+    /// <summary>A heading behind which another list of reports or the readers' words begin.</summary>
+    public static bool StartsOtherPart(string line) => line.Length <= 60 && OtherPart().IsMatch(line);
+
+    /// <summary>"Ann Bell is a reporter at …", "You can write to her at …".</summary>
+    public static bool IsBiography(string line) => line.Length <= 900 && Biography().IsMatch(line[..Math.Min(line.Length, 200)]);
+
+    /// <summary>Nothing but a count or a running time: <c>260</c>, <c>01:51</c>, <c>1.2k</c>, <c>3 min read</c>.</summary>
+    public static bool IsCount(string line) => line.Length <= 24 && Count().IsMatch(line);
+
+    /// <summary>A line that begins "By Ann Bell".</summary>
+    public static bool IsByline(string line) => line.Length <= 160 && ByLine().IsMatch(line);
+
+    /// <summary>A short line that holds a day and hardly anything else.</summary>
+    public static bool IsDateLine(string line)
+    {
+        const int OtherWords = 40;
+        return line.Length <= 120 && DateReader.Visible(line) is { } found && line.Length - found.Length <= OtherWords;
+    }
+
+    /// <summary>Begins with a capital, has no end mark, between two and thirty words.</summary>
+    public static bool IsHeadlineLike(string line) => line.Length is >= 8 and <= 200 && !EndsFullStop(line)
+        && Words(line) is >= 2 and <= 30 && !char.IsLower(line[0]);
+
+    private static bool EndsFullStop(string line) => line[^1] == '.' && !line.EndsWith("...", StringComparison.Ordinal);
+
+    private static string Tail(string line, int length) => line.Length <= length ? line : line[^length..];
+
+    /// <summary>A sentence, then a photographer's name in capitals: "… in Oslo. ANN BELL".</summary>
+    private static bool CapitalName(string line)
+    {
+        var end = line.AsSpan().TrimEnd();
+        var stop = end.LastIndexOfAny(".)”\"");
+        if (stop < 20) return false;
+        var name = end[(stop + 1)..].Trim();
+        var words = 0;
+        if (name.Length is < 7 or > 60) return false;
+        foreach (var range in name.Split(' '))
+        {
+            var word = name[range];
+            if (word.IsEmpty) continue;
+            foreach (var c in word)
+            {
+                if (!char.IsUpper(c) && c is not ('-' or '\'' or '’' or '/' or ',' or '.')) return false;
+            }
+
+            words++;
+        }
+
+        return words is >= 2 and <= 7;
+    }
+
+    private const string Agencies = @"reuters|afp|ap|xinhua|getty|getty images|epa|epa-efe|efe|dpa|tass|pti|ani|ians|anadolu|bloomberg|kyodo|yonhap|cnsphoto|shutterstock|alamy|istock|unsplash|pexels|flickr|wikimedia commons|ap photo|afp photo|imago|zuma press|pa|pa wire|pa media";
+
+    [GeneratedRegex(@"((\(|\[|\. ?|[-–—|:] ?|^| )(file )?(photos?|images?|pictures?|pics?|photographs?|photography|credits?|illustrations?|graphics?|foto|fotos|bild|video|screengrab|screenshot)( ?(credits?|courtesy|source|by|from|via|of))*( by| of)? ?[:/] ?[^:]{2,70}[)\]]?\.?$)|([—–-] ?(" + Agencies + @")(/[\w .'’-]{2,40})?( via [\w ]{2,30})?\.?$)|\b(ap photo|afp|reuters|getty images|epa|xinhua|tass|anadolu|nurphoto|bloomberg)/[\w .,'’/-]{2,60}[)\]]?\.?$|(/|via |[.\]] ?| )getty images\)?( for [\w ]{2,30})?\.?$|\((photo|image|picture|ap photo|file|afp|reuters|getty)( by| courtesy| credit|/|:| photo)?[^()]{0,80}\)\.?$|\((reuters|afp|ap|epa|getty images|file photo|file)\)$|\bfile photo\)?\.?$|\[[^\]]{2,60}/(ap|afp|reuters|epa|getty images|al jazeera|anadolu)[^\]]{0,30}\]$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CreditAtEnd();
+
+    [GeneratedRegex(@"^(file )?(photo|image|picture|photograph|pic|illustration|foto|bild)s?( credits?| courtesy| source| by| via| of)?( by| of)? ?:|^(photo|image) by |^file photo|^(an? )?undated (handout )?(photo|image|picture)|^\(?(ap photo|afp photo|getty images|reuters/)|^image (credit|source|caption)|^media caption|^©.{0,60}(getty|reuters|afp|ap)\b|^enlarge this image|^(view|open) (image|gallery|photo)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CreditAtStart();
+
+    [GeneratedRegex(@"^[\[(>•»→-]? ?((also|must|now|further|don['’]t miss|see)[ -](read|watch|see|on [\p{L} .]{2,30}|reading|listen|from [\p{L} .]{2,30}|in [\p{L} .]{2,30}|miss|also)( ?[:|>–—-]|$)|read (more|also|next|on|the full|our|this|it|too)\b|(related|recommended|more (on|from|about|in|stories|news|articles|coverage)|previously|watch|listen|in pics|in pictures|video|explained|opinion|editorial|read|see more|trending|popular|dive deeper|go deeper|editor['’]s picks?|top stories|up next|story continues|continue reading|you may (also )?like|you might (also )?like|lees ook|lire aussi|mehr zum thema|lesen sie auch|leggi anche|lea también|leia também|читайте также|czytaj też|czytaj także|zobacz także|διαβάστε ακόμα|διαβάστε επίσης)( ?[:|>]|$)|(related|recommended|further) (articles?|stories|posts?|news|content|reading|coverage|topics|links|videos?)\b|click here (to|for)|related stories)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReadOn();
+
+    [GeneratedRegex(@"^(skip to (main |the )?(content|navigation|search|primary|article)|(main )?menu$|close$|search$|search (for|this|the|results)\b|type to search|toggle |open (menu|search|navigation)|sign (in|up|out)\b|log ?(in|out)\b|register( now)?$|subscribe\b|advertisements?$|advertisement ?[-–:]|ad$|sponsored( content| by)?\b|promoted|share( this| on| via|$| article| story| full)|tweet$|facebook$|twitter$|whatsapp$|linkedin$|reddit$|pinterest$|telegram$|email$|print( this)?( article)?$|copy link|link copied|copied|comments?( \(?[0-9]+\)?)?$|[0-9]+ comments?$|(leave|post|add|write|view|show) (a |your |all )?(comment|reply)|loading|load more|show more|see all|view all|next$|previous$|prev$|back( to)?( top| home)?$|home$|accept( all)?( cookies)?$|cookies?( policy| settings| preferences)|we use cookies|this (site|website) uses cookies|by (clicking|continuing|using|subscribing|signing)|privacy( policy)?$|terms (of|and|&)|contact( us)?$|about( us)?$|follow( us)?( on|$| @)|save( article| for later)?$|listen( to this article)?$|play$|pause$|mute$|get the app|download (the|our) app|manage (your )?(account|subscription)|my account|newsletters?$|your (browser|ad blocker)|enable javascript|javascript (is|must)|please enable|unmute|0:00|learn more$|read full|close ad|report (this )?ad|remove ads|why ads|add as (a )?preferred)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Working();
+
+    [GeneratedRegex(@"^[\[(•*_ -]*(edited by |(tags?|topics?|filed under|categories|category|keywords|labels|more on this topic)( ?[:|]|$)|tagged( with| in| as)?\b|all rights reserved|©|\(c\) ?[0-9]{4}|copyright\b|follow (us|him|her|me|them|[A-Z@][\w ]{1,30}) (on|at) |(get|receive|join|sign up|subscribe|register)\b.{0,80}\b(newsletters?|inbox|in your (in)?box|email|alerts?|updates|whatsapp|telegram)|check out our|produced in association|this (article|story|report|post|piece|content|column) (was |has been |is |first |also |originally )?(originally |first |also |been )?(published|appeared|produced|republished|posted|sponsored|syndicated)|(the post|the article) .{2,200} (appeared first|first appeared) on|[\w .]{2,40} does not provide (investment|financial|medical|legal) advice|(have|got) (a |any )?(tip|story|news tip|question|feedback|something to share)|do you have a (tip|story)|support (our|independent|quality)|if you (enjoyed|liked|found) this|our journalism|our standards|disclaimer\b|disclosure ?:|about the authors?\b|about (the )?writer|author bio|for more (information|news|stories|details|on),? |you can (write to|reach|follow|contact|find) |contact (the )?(author|reporter|writer|us)\b|e-?mail (the )?(author|[\w ]{2,30}) at|image credits?:|editor['’]s note ?:|last (updated|modified|reviewed|edited)|updated (on|at)\b|published (on|at|in)\b|first published|was this (article|page|helpful)|thank you for (reading|subscribing)|join the (conversation|discussion)|comments (are|have been) (closed|disabled))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EndMatter();
+
+    [GeneratedRegex(@"^((more|latest|top|most|related|recommended|popular|trending|other|recent|similar|also|further)( (popular|read|viewed|recent|shared|news|stories|articles?|posts?|headlines|videos?|content|reading|from|in|on|like this|topics|coverage)\b.*|$)|you (may|might) (also )?(like|be interested)\b.*|recommended from .*|from our partners.*|around the web.*|comments?( \([0-9]+\))?|[0-9]+ comments|leave a (reply|comment)|read next|up next|what to read next|opinion|editorials?|trending( now)?|editor['’]?s['’]? picks?|more from .*|in this (section|story|article)|about the authors?|newsletters?|sponsored( content| links)?|promoted( content| links)?|latest|popular|must reads?|see also|share this.*|subscribe|follow us|sign up.*|don['’]t miss.*|in other news|explore more.*|keep reading|discover more.*|related|join the conversation|discussion|responses|post navigation|archives?|footer|site map|company|quick links|useful links)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherPart();
+
+    [GeneratedRegex(@"^((\p{Lu}[\p{L}.'’-]*,? ){1,4}|(he|she|they) )(is|was|has been|are|has worked|covers|writes|reports|works|joined)\b.{0,110}\b(editor|reporter|journalist|correspondent|writer|columnist|producer|author|contributor|blogger|freelance|intern|covers|covering|based in|lives in|writes about|specialis|specializ|passionate|founder|co-founder|professor|fellow|analyst|consultant|expert)\b|\b(can be reached|write to (her|him|them)|reach (her|him|them) at|follow (her|him|them) on)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Biography();
+
+    [GeneratedRegex(@"^([0-9][0-9.,:]*( ?[km]| ?%)?|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?[/-] ?[0-9:]+)?|[0-9]+ ?(-| )?(min|mins|minute|minutes)( read| reading)?|[0-9]+ (shares|views|likes|reads|replies|votes)|[-–—|•·*_.]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"^(by|written by|words by|story by|posted by|author|reported by|reporting by|par|von|por|di|door|autor|text|текст|автор)\s*:?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ByLine();
+}

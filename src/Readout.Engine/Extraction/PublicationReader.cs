@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Readout.Documents;
+
+namespace Readout.Extraction;
+
+/// <summary>Finds when an article was published, and says where it was read and how sure it is.</summary>
+internal static partial class PublicationReader
+{
+    /// <summary>From an HTML page: schema.org data, <c>meta</c>, <c>time</c> elements near the headline, the address, visible lines.</summary>
+    public static Publication OfPage(PageMetadata page, IDocument document, PageTree tree, HtmlBody body, string? url)
+    {
+        if (DateReader.Machine(page.DatePublished) is { } schema) return new Publication(schema, DateSource.JsonLd, Confidence.High, page.DatePublished);
+        var meta = page.First("article:published_time", "og:published_time", "article:published", "datepublished", "date.published", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
+            "publish-date", "publication_date", "date_published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "originalpublicationdate", "article_date_original",
+            "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate", "date", "created", "article.created", "article:post_date", "og:article:published_time");
+        if (DateReader.Machine(meta) is { } given) return new Publication(given, DateSource.Meta, Confidence.High, meta);
+        if (OfTimes(document) is { } time) return time;
+        var address = url ?? page.Canonical ?? page.First("og:url");
+        if (DateReader.Address(address) is { } inAddress) return new Publication(inAddress, DateSource.Url, Confidence.Medium, address);
+        if (OfBlocks(tree, body) is { } seen) return seen;
+        var changed = page.DateModified ?? page.First("article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified");
+        if (DateReader.Machine(changed) is { } modified) return new Publication(modified, DateSource.Meta, Confidence.Low, changed);
+        return Publication.Unknown;
+    }
+
+    /// <summary>From the lines around an article's start in flat text; a line that only names the day of the week and stands above all else is the day of saving.</summary>
+    /// <param name="lines">The page's lines in order.</param>
+    /// <param name="title">The title's index, or -1.</param>
+    /// <param name="start">The first paragraph's index.</param>
+    /// <param name="end">Behind the last paragraph.</param>
+    public static Publication OfLines(IReadOnlyList<string> lines, int title, int start, int end)
+    {
+        for (var i = Math.Max(0, title - 6); i < Math.Min(lines.Count, end + 6); i++)
+        {
+            if (i > start && i < end || lines[i].Length > 160) continue;
+            if (Stated().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } stated && !LineShapes.IsCaption(lines[i]))
+                return new Publication(stated.Date, DateSource.VisibleText, Confidence.High, lines[i]);
+        }
+
+        for (var i = Math.Max(0, title); i < Math.Min(start, lines.Count); i++)
+        {
+            if (LineShapes.IsDateLine(lines[i]) && !LineShapes.IsCaption(lines[i]) && DateReader.Visible(lines[i]) is { } found)
+                return new Publication(found.Date, DateSource.VisibleText, Confidence.Medium, lines[i]);
+        }
+
+        for (var i = Math.Max(0, title - 5); i < title; i++)
+        {
+            if (LineShapes.IsDateLine(lines[i]) && !IsDayOfSaving(lines[i]) && DateReader.Visible(lines[i]) is { } found)
+                return new Publication(found.Date, DateSource.VisibleText, Confidence.Low, lines[i]);
+        }
+
+        for (var i = start; i < Math.Min(end, lines.Count); i++)
+        {
+            if (lines[i].Length <= 160 && EmbeddedPost().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } post)
+                return new Publication(post.Date, DateSource.EmbeddedPost, Confidence.Low, lines[i]);
+        }
+
+        return Publication.Unknown;
+    }
+
+    /// <summary>A site's running date: it names the weekday, often between bars, and nothing of publishing.</summary>
+    private static bool IsDayOfSaving(string line) => Weekday().IsMatch(line) && !Stated().IsMatch(line);
+
+    private static Publication? OfTimes(IDocument document)
+    {
+        Publication? first = null;
+        foreach (var time in document.QuerySelectorAll("time[datetime],[itemprop=datePublished],[property='datePublished'],[itemprop='dateCreated']"))
+        {
+            var value = time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.TextContent;
+            if (DateReader.Machine(value) is not { } date) continue;
+            if (time.GetAttribute("itemprop") is "datePublished" || time.HasAttribute("pubdate"))
+                return new Publication(date, DateSource.TimeElement, Confidence.High, value);
+            first ??= new Publication(date, DateSource.TimeElement, Confidence.Medium, value);
+        }
+
+        return first;
+    }
+
+    private static Publication? OfBlocks(PageTree tree, HtmlBody body)
+    {
+        var title = tree.Blocks.FindIndex(b => b.Role == "title");
+        var start = tree.Blocks.FindIndex(Math.Max(0, title), b => b.Role == "body" && body.InRoot(b));
+        var end = tree.Blocks.FindLastIndex(b => b.Role == "body");
+        var found = OfLines([.. tree.Blocks.Select(b => b.Text)], title, start < 0 ? tree.Blocks.Count : start, end + 1);
+        return found.Date is null ? null : found;
+    }
+
+    [GeneratedRegex(@"\b(published|posted|first published|publication date|date|updated|last updated|released|issued|erstellt|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано|δημοσίευση|дата)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Stated();
+
+    [GeneratedRegex(@"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Weekday();
+
+    [GeneratedRegex(@"^[—–-] ?.{1,60}\(@\w{1,30}\)", RegexOptions.CultureInvariant)]
+    private static partial Regex EmbeddedPost();
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using Readout.Documents;
+using Readout.Extraction;
+
+namespace Readout.Writing;
+
+/// <summary>Tells step by step what was made of one page: the way to understand a wrong result.</summary>
+public static class PageExplanation
+{
+    /// <summary>So much of a block is shown; its beginning is enough to know it by.</summary>
+    private const int BlockLength = 160;
+
+    /// <summary>Writes the steps as text; lines end in "\n".</summary>
+    /// <param name="fetched">The page.</param>
+    /// <param name="extracted">What extraction made of it; null where it failed.</param>
+    /// <param name="document">The report with all its layers; null where there is none.</param>
+    /// <param name="options">Columns and colours.</param>
+    public static string Write(FetchedPage fetched, Extracted? extracted, Document? document, WritingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(fetched);
+        ArgumentNullException.ThrowIfNull(options);
+        var page = new TextPage(options.Width, options.Color);
+        page.Rule();
+        page.Paragraph(0, 0, new Run(fetched.Name, Ink.Strong));
+        page.Rule();
+        var steps = new Steps(page);
+        steps.Page(fetched);
+        if (extracted is not null) steps.Blocks(extracted);
+        if (extracted?.Article is { } article) steps.Article(article);
+        if (document is not null) steps.Document(document);
+        page.Blank();
+        return page.ToString();
+    }
+
+    private sealed class Steps(TextPage page)
+    {
+        private int _step;
+
+        public void Page(FetchedPage fetched)
+        {
+            Heading("The page", "");
+            Line("size", string.Create(CultureInfo.InvariantCulture, $"{fetched.Content.Length:#,0} bytes"));
+            Line("form", fetched.Form == PageForm.Unknown ? "not told; extraction looks at the bytes" : fetched.Form.ToString());
+            Line("address", fetched.Url ?? "not known");
+            if (fetched.Charset is { } charset) Line("charset", charset);
+        }
+
+        public void Blocks(Extracted extracted)
+        {
+            Heading("Its blocks, and what each was taken for", Count(extracted.Blocks.Count));
+            foreach (var block in extracted.Blocks)
+            {
+                Line(block.Role, Cut(block.Text));
+                page.Paragraph(Text, Text, new Run("rule: " + block.Rule, Ink.Faint));
+            }
+
+            if (extracted.Reason is { } reason) page.Paragraph(2, 2, new Run("No article: " + reason, Ink.Off));
+        }
+
+        public void Article(Article article)
+        {
+            Heading("The article", "");
+            Line("id", article.Id.Value);
+            Line("title", article.Title.Length > 0 ? article.Title : "none found");
+            Line("outlet", article.Outlet ?? "not known");
+            Line("byline", article.Byline.IsEmpty ? "none found" : Wording.And([.. article.Byline]));
+            Line("published", article.Published.Date is { } date
+                ? $"{date}, read from: {article.Published.From.Word()}; sure: {article.Published.Confidence.Word()}"
+                : "no date found");
+            if (article.Published.Words is { } words) page.Paragraph(Text, Text, new Run($"“{Cut(words)}”", Ink.Faint));
+            Line("wire", article.WireCredit is { } wire ? $"{wire.Agency}, by the words “{Cut(wire.Words)}”" : "no agency credited");
+            Line("language", article.Language ?? "not known");
+            Line("text", string.Create(CultureInfo.InvariantCulture, $"{article.Text.Length:#,0} code units"));
+            foreach (var caption in article.Captions) Line("caption", Cut(caption));
+        }
+
+        public void Document(Document document)
+        {
+            var text = document.Text;
+            Heading("Sentences", Count(document.Sentences.Count));
+            var paragraph = -1;
+            for (var i = 0; i < document.Sentences.Count; i++)
+            {
+                var sentence = document.Sentences[i];
+                if (sentence.Paragraph != paragraph && paragraph >= 0) page.Blank();
+                paragraph = sentence.Paragraph;
+                page.Paragraph(2, 8, new Run(string.Create(CultureInfo.InvariantCulture, $"{i + 1,4}  "), Ink.Mark), new Run(sentence.Span.Of(text)));
+            }
+
+            Heading("Names", Count(document.Names.Count));
+            foreach (var name in document.Names)
+                Line(name.Type.ToString().ToLowerInvariant(), name.Span.Of(text), (name.Side is { } side ? $"side {side}  " : "") + name.Span);
+
+            Heading("Times", Count(document.Times.Count));
+            foreach (var time in document.Times)
+            {
+                var range = time.Start is { } start ? $"  from {start}{(time.End is { } end ? $" to {end}" : "")}" : "";
+                Line(time.Type.ToString().ToLowerInvariant(), time.Span.Of(text), $"value {time.Value ?? "none"}{range}  {time.Span}");
+            }
+
+            Heading("People", Count(document.People.Count));
+            foreach (var person in document.People)
+            {
+                Line(person.Side?.Code ?? "no side", person.Name,
+                    $"{person.Role ?? "no role told"}; {person.Level.Word()} level; {Wording.Count(person.Mentions.Count, "mention")}");
+            }
+
+            Heading("Quotations", Count(document.Quotes.Count));
+            foreach (var quote in document.Quotes)
+            {
+                Line(quote.Kind.Word(), quote.Content.Of(text),
+                    $"speaker: {quote.Speaker ?? "not sure"}{(quote.Role is { } role ? $", {role}" : "")}"
+                    + $"; cue: {(quote.Cue is { } cue ? cue.Of(text) : "none")}; named as: {(quote.Source is { } source ? source.Of(text) : "not named here")}  {quote.Content}");
+            }
+
+            Heading("Contacts", Count(document.Contacts.Count));
+            foreach (var contact in document.Contacts) Contact(contact);
+
+            Heading("Topics", Count(document.Topics.Count));
+            foreach (var topic in document.Topics)
+                Line(topic.Stance.Word(), topic.Label, string.Join(", ", topic.Mentions.Select(m => $"“{m.Of(text)}” {m}")));
+        }
+
+        private void Contact(Contact contact)
+        {
+            string?[] what =
+            [
+                contact.Kind.Word(),
+                contact.Level.Word() + " level",
+                contact.Start is { } start ? $"{start}{(contact.End is { } end ? $" to {end}" : "")}" : "no date",
+                contact.Place, contact.Venue,
+                contact.Duration is { } duration ? Wording.Duration(duration) : null,
+                contact.Occasion,
+            ];
+            Line(contact.Status.Word(), string.Join(" · ", what.OfType<string>()),
+                $"sides: {(contact.Sides.IsEmpty ? "none" : string.Join(", ", contact.Sides))}; people: "
+                + (contact.People.IsEmpty ? "none" : string.Join("; ", contact.People.Select(p => p.Name + (p.Role is { } role ? $" ({role})" : "")))));
+            if (contact.DeclinedBy is { } side) page.Paragraph(Text, Text, new Run($"{contact.Status.Word()} by {side}", Ink.Faint));
+            if (contact.Reason is { } reason) page.Paragraph(Text, Text, new Run($"reason: “{reason}”", Ink.Faint));
+            page.Paragraph(Text, Text, new Run("rule: " + (contact.Rule ?? "not told"), Ink.Faint));
+            foreach (var cite in contact.Evidence) page.Paragraph(Text, Text + 2, new Run($"“{cite.Quote}” ", Ink.Plain), new Run(cite.Span.ToString(), Ink.Mark));
+        }
+
+        /// <summary>Where the second column starts.</summary>
+        private const int Text = 16;
+
+        private void Heading(string title, string count)
+        {
+            page.Blank();
+            page.Paragraph(0, 0, new Run(string.Create(CultureInfo.InvariantCulture, $"{++_step}. {title}"), Ink.Heading), new Run(count, Ink.Faint));
+        }
+
+        private void Line(string label, string text, string? detail = null)
+        {
+            page.Row(new Cell(2, Text - 4, new Run(label, Ink.Strong)), new Cell(Text, page.Width - Text, new Run(text)));
+            if (detail is not null) page.Paragraph(Text, Text, new Run(detail, Ink.Faint));
+        }
+
+        private static string Count(int count) => string.Create(CultureInfo.InvariantCulture, $" ({count:#,0})");
+
+        private static string Cut(string text)
+        {
+            if (text.Length <= BlockLength) return text;
+            var end = char.IsHighSurrogate(text[BlockLength - 1]) ? BlockLength - 1 : BlockLength;
+            return string.Create(CultureInfo.InvariantCulture, $"{text[..end]} … ({text.Length:#,0} in all)");
+        }
+    }
+}

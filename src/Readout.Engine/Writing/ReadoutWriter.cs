@@ -1,0 +1,64 @@
+namespace Readout.Writing;
+
+/// <summary>The formats of a readout.</summary>
+public enum ReadoutFormat
+{
+    /// <summary>For a terminal.</summary>
+    Text,
+
+    /// <summary>Markdown (CommonMark with tables).</summary>
+    Markdown,
+
+    /// <summary>One self-contained page: no script, nothing loaded.</summary>
+    Html,
+
+    /// <summary>JSON as <c>docs/readout.schema.json</c> describes it.</summary>
+    Json,
+}
+
+/// <summary>How a readout is written.</summary>
+public sealed record WritingOptions
+{
+    /// <summary>The narrowest page, in columns.</summary>
+    public const int LeastWidth = 40;
+
+    /// <summary>The columns of the terminal; text only.</summary>
+    public int Width { get; init; } = 80;
+
+    /// <summary>Whether the terminal shows colours; text only.</summary>
+    public bool Color { get; init; }
+
+    /// <summary>Whether to show every item of long sections; text and Markdown.</summary>
+    public bool All { get; init; }
+
+    /// <summary>Whether to print beneath each line the words it stands on; text and Markdown.</summary>
+    public bool Evidence { get; init; }
+}
+
+/// <summary>Writes a readout for people and for programs.</summary>
+/// <remarks>
+/// All formats are written from one model, <see cref="EditionReadout"/>, whose building checks that every citation holds. A format for people marks
+/// each line with the numbers of the reports it stands on; the HTML page holds the reports' texts too, so that a mark opens the very words.
+/// The same edition gives the same bytes in every format.
+/// </remarks>
+public static class ReadoutWriter
+{
+    /// <summary>Writes the edition; lines end in "\n".</summary>
+    /// <exception cref="BrokenCitationException">A statement cites words that its report does not hold: a bug in the part that made it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The width is below <see cref="WritingOptions.LeastWidth"/>.</exception>
+    public static string Write(Edition edition, ReadoutFormat format, WritingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Width, WritingOptions.LeastWidth);
+        var mapping = new ReadoutMapping(edition.Stories);
+        var readout = mapping.Map(edition);
+        return format switch
+        {
+            ReadoutFormat.Json => ReadoutJson.Write(readout),
+            ReadoutFormat.Html => HtmlFormat.Write(readout, mapping.Articles()),
+            ReadoutFormat.Markdown => MarkdownFormat.Write(readout, options),
+            _ => TextFormat.Write(readout, options),
+        };
+    }
+}

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Reflection;
+
+namespace Readout.Commands;
+
+/// <summary>The commands of the program, and how it ends: with a result, a named problem or a hint, never with a stack trace.</summary>
+internal static class CommandTree
+{
+    /// <summary>A command that stops of itself on Ctrl+C has this long before the process ends without it.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(2);
+
+    public static RootCommand Build(Terminal terminal)
+    {
+        var root = new RootCommand("Reads many news reports of one happening and gives one readout in which every line stands on exact words of a report.")
+        {
+            ReadCommand.Build(terminal),
+            ExplainCommand.Build(terminal),
+        };
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption help)
+            {
+                help.Description = "Show help and examples.";
+                help.Action = new HelpWithExamples((HelpAction)help.Action!);
+            }
+            else if (option is VersionOption version)
+            {
+                version.Description = "Show the version.";
+                version.Action = new VersionLine();
+            }
+        }
+
+        return root;
+    }
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
+    {
+        try
+        {
+            var code = await InvokeAsync(args, terminal, cancellation).ConfigureAwait(false);
+            await terminal.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            return code;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("readout: stopped.");
+            return ExitCode.Cancelled;
+        }
+        catch (IOException broken) when (IsClosedPipe(broken))
+        {
+            return ExitCode.Done;
+        }
+        catch (Exception bug) when (!terminal.Debug)
+        {
+            terminal.Error.WriteLine($"readout: this should not have happened: {OneLine(bug)}");
+            terminal.Error.WriteLine("This is a bug; please report it. READOUT_DEBUG=1 shows where it was.");
+            return ExitCode.SomeFailed;
+        }
+        catch (Exception bug)
+        {
+            terminal.Error.WriteLine(bug.ToString());
+            return ExitCode.SomeFailed;
+        }
+    }
+
+    /// <summary>A message as one line for people.</summary>
+    public static string OneLine(Exception exception) => $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
+
+    private static async Task<int> InvokeAsync(string[] args, Terminal terminal, CancellationToken cancellation)
+    {
+        var parsed = Build(terminal).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
+        {
+            foreach (var message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)) terminal.Error.WriteLine("readout: " + message);
+            var command = parsed.CommandResult.Command;
+            terminal.Error.WriteLine($"Try 'readout {(command is RootCommand ? "" : command.Name + " ")}--help'.");
+            return ExitCode.WrongUsage;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = StopWithin,
+        };
+        return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The reader of the output has gone (EPIPE; ERROR_BROKEN_PIPE and ERROR_NO_DATA on Windows).</summary>
+    private static bool IsClosedPipe(IOException exception) => (exception.HResult & 0xFFFF) is 32 or 109 or 232;
+
+    private sealed class VersionLine : System.CommandLine.Invocation.SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var version = typeof(CommandTree).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+            parseResult.InvocationConfiguration.Output.WriteLine("readout " + version.Split('+')[0]);
+            return ExitCode.Done;
+        }
+    }
+
+    private sealed class HelpWithExamples(HelpAction help) : System.CommandLine.Invocation.SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            help.Invoke(parseResult);
+            var output = parseResult.InvocationConfiguration.Output;
+            var examples = parseResult.CommandResult.Command switch
+            {
+                { Name: ReadCommand.Name } => ReadCommand.Examples,
+                { Name: ExplainCommand.Name } => ExplainCommand.Examples,
+                _ => [ReadCommand.Examples[0], ExplainCommand.Examples[0]],
+            };
+            output.WriteLine("Examples:");
+            foreach (var (line, meaning) in examples)
+            {
+                output.WriteLine("  " + line);
+                output.WriteLine("      " + meaning);
+            }
+
+            output.WriteLine();
+            output.WriteLine("Exit codes: 0 done; 1 some inputs failed, each named on standard error; 2 wrong usage; 130 stopped.");
+            return ExitCode.Done;
+        }
+    }
+}
