@@ -22,7 +22,7 @@ internal static class Predict
         ["sentences"] = LanguageTasks.Sentences,
         ["status"] = FactTasks.Status,
         ["stories"] = Readout.Lab.Tasks.StoryLines.Predict,
-        ["summary"] = null,
+        ["summary"] = Summaries.Predict,
         ["timeline"] = null,
         ["times"] = LanguageTasks.Times,
         ["travels"] = FactTasks.Travels,
