@@ -20,6 +20,16 @@ public sealed partial class SampleTests
 
     public static TheoryData<string> Happenings => [.. SampleFolder.GoldFile.Happenings.Select(h => h.Id)];
 
+    [Fact]
+    public void Every_known_gap_names_a_report_a_contact_or_a_quotation_of_the_gold()
+    {
+        var gold = SampleFolder.GoldFile;
+        var subjects = gold.Reports.Select(r => r.File)
+            .Concat(gold.Happenings.SelectMany(h => h.Contacts.Select(c => c.Id).Concat(h.Quotes.Select(q => q.Text)).Append(h.Id)));
+        gold.KnownGaps.Select(g => g.Subject).Except(subjects).ShouldBeEmpty();
+        gold.KnownGaps.ShouldAllBe(g => g.Why.Length > 0);
+    }
+
     [Theory, MemberData(nameof(Files))]
     public Task The_title_is_the_headline(string file) =>
         ReportAsync("title", file, (article, gold) => article.Title.ShouldBe(gold.Title));
