@@ -19,6 +19,20 @@ internal static class OriginGroups
             group.Members.Select(number => entries[number].Id).ToEquatableArray())).ToEquatableArray();
     }
 
+    /// <summary>The same groups of articles whose dates have changed: originals and order are chosen anew.</summary>
+    public static EquatableArray<OriginGroup> Again(EquatableArray<OriginGroup> groups, IReadOnlyList<Article> articles)
+    {
+        var entries = articles.Select(article => new CopyIndex.Entry(article, WordSequence.Of(article.Text).Codes.ToArray())).ToList();
+        var numbers = new Dictionary<ArticleId, int>();
+        for (var number = 0; number < entries.Count; number++) numbers.TryAdd(entries[number].Id, number);
+        foreach (var group in groups)
+        {
+            foreach (var id in group.Articles) entries[numbers[id]].Parent = numbers[group.Original];
+        }
+
+        return Of(Enumerable.Range(0, entries.Count), entries);
+    }
+
     private static int Root(int number, List<CopyIndex.Entry> entries)
     {
         while (entries[number].Parent != number) number = entries[number].Parent;

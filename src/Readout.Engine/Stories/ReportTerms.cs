@@ -24,20 +24,22 @@ internal static class ReportTerms
     private const uint PairSeed = 0x85EBCA6B;
 
     /// <summary>The terms in ascending order of their keys, each once.</summary>
-    public static ReportTerm[] Of(Article article)
+    public static ReportTerm[] Of(Article article) => Of(article.Title, article.Text);
+
+    /// <summary>The same of a title and a text.</summary>
+    public static ReportTerm[] Of(string title, ReadOnlySpan<char> text)
     {
         var terms = new Dictionary<uint, ReportTerm>();
-        var words = 0;
-        Read(article.Title, terms, ref words, title: true);
-        words = 0;
-        Read(article.Text, terms, ref words, title: false);
+        Read(title, terms, title: true);
+        Read(text, terms, title: false);
         var sorted = terms.Values.ToArray();
         Array.Sort(sorted, (a, b) => a.Key.CompareTo(b.Key));
         return sorted;
     }
 
-    private static void Read(string text, Dictionary<uint, ReportTerm> terms, ref int words, bool title)
+    private static void Read(ReadOnlySpan<char> text, Dictionary<uint, ReportTerm> terms, bool title)
     {
+        var words = 0;
         Span<char> letters = stackalloc char[Spelling.LongestWord];
         var at = 0;
         var opens = true;
@@ -86,7 +88,7 @@ internal static class ReportTerms
         }
     }
 
-    private static bool Joins(string text, int start, int at)
+    private static bool Joins(ReadOnlySpan<char> text, int start, int at)
     {
         if (at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1])) return false;
         return text[at] switch

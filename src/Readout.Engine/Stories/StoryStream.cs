@@ -107,7 +107,7 @@ public sealed class StoryStream
     {
         if (_settledCount == _reports.Count) return;
         var order = Enumerable.Range(0, _reports.Count).ToArray();
-        Array.Sort(order, (a, b) => InOrder(_reports[a].Document, _reports[b].Document));
+        Array.Sort(order, (a, b) => StoryOrder.Compare(_reports[a].Document, _reports[b].Document));
         var index = new ReportIndex();
         var vectors = order.Select(number => ReportVector.Of(_reports[number].Terms, _statistics)).ToArray();
         var places = new int[order.Length];
@@ -163,7 +163,7 @@ public sealed class StoryStream
     private Story Tell(StoryId id, List<int> numbers)
     {
         var documents = numbers.ConvertAll(number => _reports[number].Document);
-        documents.Sort(InOrder);
+        documents.Sort(StoryOrder.Compare);
         return new Story(id, Headline(numbers), documents.ToEquatableArray(), _copies.Groups(documents.Select(d => d.Article.Id)));
     }
 
@@ -184,15 +184,6 @@ public sealed class StoryStream
         }
 
         return best;
-    }
-
-    /// <summary>By date of publication, those without one last; then by id.</summary>
-    private static int InOrder(Document a, Document b)
-    {
-        var (x, y) = (a.Article.Published.Date, b.Article.Published.Date);
-        if (x is null != y is null) return x is null ? 1 : -1;
-        var byDate = x is { } first && y is { } second ? first.First.CompareTo(second.First) : 0;
-        return byDate != 0 ? byDate : a.Article.Id.CompareTo(b.Article.Id);
     }
 
     private sealed class Report(Document document, ReportTerm[] terms, ReportVector vector, int? origin)

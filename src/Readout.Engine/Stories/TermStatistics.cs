@@ -9,6 +9,9 @@ internal sealed class TermStatistics
     /// <summary>At this number of reports a rare term has lost half of its special worth: a name that many reports hold tells stories apart no more.</summary>
     private const float RareReports = 4;
 
+    /// <summary>At this number of reports in all, rareness has half of its worth: a few reports cannot tell what is rare.</summary>
+    private const float ReportsToJudge = 50;
+
     private readonly Dictionary<uint, int> _counts = [];
     private int _reports;
 
@@ -28,7 +31,7 @@ internal sealed class TermStatistics
         if (CommonTerms.Count(key) > 1) return 0;
         var count = _counts.GetValueOrDefault(key);
         var often = count / RareReports;
-        return Idf(key, count) / (1 + (often * often));
+        return Idf(key, count) / (1 + (often * often)) * (_reports / (_reports + ReportsToJudge));
     }
 
     private float Idf(uint key, int count) => MathF.Max(0, MathF.Log((CommonTerms.Texts + _reports + 1) / (CommonTerms.Count(key) + MathF.Max(1, count))));
