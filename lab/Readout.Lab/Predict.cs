@@ -10,7 +10,7 @@ internal static class Predict
     /// <summary>Every task of the scorers; null: not served yet.</summary>
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
-        ["contacts"] = null,
+        ["contacts"] = ContactTask.Contacts,
         ["duplicates"] = Readout.Lab.Tasks.Duplicates.Predict,
         ["eventcoref"] = null,
         ["events"] = null,
@@ -18,14 +18,14 @@ internal static class Predict
         ["extraction"] = Readout.Lab.Tasks.ExtractionTask.Predict,
         ["factuality"] = null,
         ["names"] = LanguageTasks.Names,
-        ["quotes"] = null,
+        ["quotes"] = FactTasks.Quotes,
         ["sentences"] = LanguageTasks.Sentences,
-        ["status"] = null,
+        ["status"] = FactTasks.Status,
         ["stories"] = Readout.Lab.Tasks.StoryLines.Predict,
-        ["summary"] = null,
+        ["summary"] = Summaries.Predict,
         ["timeline"] = null,
         ["times"] = LanguageTasks.Times,
-        ["travels"] = null,
+        ["travels"] = FactTasks.Travels,
         ["trees"] = null,
     };
 
