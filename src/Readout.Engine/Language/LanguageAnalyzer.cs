@@ -34,7 +34,7 @@ public sealed class LanguageAnalyzer
             Sentences = sentenceList,
             Tokens = tokenList,
             Names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList),
-            Times = [],
+            Times = TimeFinder.Find(article, paragraphs, sentenceList, tokenList),
         };
     }
 }
