@@ -1,3 +1,6 @@
+using Readout.Lab.Tasks;
+
+
 namespace Readout.Lab;
 
 /// <summary>Writes predictions for the scorers. A task that the engine does not serve yet exits with 3 and writes nothing.</summary>
@@ -15,14 +18,14 @@ internal static class Predict
         ["events-open"] = null,
         ["extraction"] = Readout.Lab.Tasks.ExtractionTask.Predict,
         ["factuality"] = null,
-        ["names"] = null,
+        ["names"] = LanguageTasks.Names,
         ["quotes"] = null,
-        ["sentences"] = null,
+        ["sentences"] = LanguageTasks.Sentences,
         ["status"] = null,
         ["stories"] = null,
         ["summary"] = null,
         ["timeline"] = null,
-        ["times"] = null,
+        ["times"] = LanguageTasks.Times,
         ["travels"] = null,
         ["trees"] = null,
     };
