@@ -1,6 +1,5 @@
 using Readout.Lab.Tasks;
 
-
 namespace Readout.Lab;
 
 /// <summary>Writes predictions for the scorers. A task that the engine does not serve yet exits with 3 and writes nothing.</summary>
@@ -11,7 +10,7 @@ internal static class Predict
     /// <summary>Every task of the scorers; null: not served yet.</summary>
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
-        ["contacts"] = null,
+        ["contacts"] = ContactTask.Contacts,
         ["duplicates"] = null,
         ["eventcoref"] = null,
         ["events"] = null,
@@ -19,9 +18,9 @@ internal static class Predict
         ["extraction"] = Readout.Lab.Tasks.ExtractionTask.Predict,
         ["factuality"] = null,
         ["names"] = LanguageTasks.Names,
-        ["quotes"] = null,
+        ["quotes"] = FactTasks.Quotes,
         ["sentences"] = LanguageTasks.Sentences,
-        ["status"] = null,
+        ["status"] = FactTasks.Status,
         ["stories"] = null,
         ["summary"] = null,
         ["timeline"] = null,

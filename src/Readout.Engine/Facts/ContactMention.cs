@@ -1,0 +1,54 @@
+using Readout.Documents;
+
+namespace Readout.Facts;
+
+/// <summary>One place in a report that tells of a contact, before mentions of the same contact are brought together.</summary>
+internal sealed class ContactMention
+{
+    public required ContactKind Kind { get; set; }
+
+    public required ContactStatus Status { get; set; }
+
+    /// <summary>Whether words say the status; else it is the reading that claims least.</summary>
+    public required bool Sure { get; set; }
+
+    public required string Rule { get; set; }
+
+    /// <summary>Indexes into the cast: who travels, speaks first or is named first.</summary>
+    public List<int> First { get; init; } = [];
+
+    /// <summary>Whom they meet.</summary>
+    public List<int> Second { get; init; } = [];
+
+    public Side? FirstSide { get; set; }
+
+    public Side? SecondSide { get; set; }
+
+    public PartialDate? Start { get; set; }
+
+    public PartialDate? End { get; set; }
+
+    /// <summary>Whether the date was printed with the mention and not taken from a heading.</summary>
+    public bool OwnDate { get; set; }
+
+    public string? Place { get; set; }
+
+    /// <summary>The country of the place, where it is known.</summary>
+    public Side? PlaceSide { get; set; }
+
+    public string? Venue { get; set; }
+
+    public string? Duration { get; set; }
+
+    public string? Occasion { get; set; }
+
+    public Side? DeclinedBy { get; set; }
+
+    public string? Reason { get; set; }
+
+    public List<TextSpan> Evidence { get; init; } = [];
+
+    public List<int> Sentences { get; init; } = [];
+
+    public IEnumerable<int> People => First.Concat(Second);
+}

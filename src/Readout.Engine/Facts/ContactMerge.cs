@@ -1,0 +1,155 @@
+using Readout.Documents;
+
+namespace Readout.Facts;
+
+/// <summary>Brings the mentions of one contact together: same people or fewer, dates that agree, one family of kinds, states that agree.</summary>
+internal sealed class ContactMerge(Reading reading, Cast cast)
+{
+    public List<Contact> Merge(List<ContactMention> mentions)
+    {
+        var merged = new List<ContactMention>();
+        foreach (var mention in mentions.Where(m => m.Sure || m.OwnDate))
+        {
+            if (merged.Find(known => Same(known, mention)) is { } known) Fold(known, mention);
+            else merged.Add(mention);
+        }
+
+        foreach (var mention in mentions.Where(m => !m.Sure && !m.OwnDate))
+        {
+            if (merged.Find(known => SamePeople(known, mention) && SameFamily(known, mention) && DatesAgree(known, mention)) is { } known) Fold(known, mention, keepStatus: true);
+            else if (mention.Status is not (ContactStatus.Held or ContactStatus.UnderWay) && mention.People.Any()) merged.Add(mention);
+        }
+
+        return merged.Where(m => m.People.Any() || m.Start is not null || m.Status is not ContactStatus.Held).OrderBy(m => m.Evidence[0]).Select(Contact).ToList();
+    }
+
+    private static bool SameFamily(ContactMention a, ContactMention b)
+    {
+        if (a.Kind == b.Kind) return true;
+        if (a.Kind == ContactKind.Visit || b.Kind == ContactKind.Visit || a.Kind == ContactKind.Letter || b.Kind == ContactKind.Letter) return false;
+        var sameSentence = a.Sentences.Exists(b.Sentences.Contains);
+        return sameSentence || a.Start is { } start && b.Start is { } other && start == other;
+    }
+
+    private bool SamePeople(ContactMention a, ContactMention b)
+    {
+        if (a.Kind == ContactKind.Visit && b.Kind == ContactKind.Visit)
+        {
+            if (a.PlaceSide is { } place && b.PlaceSide is { } other && place != other) return false;
+            if (a.SecondSide is { } host && b.SecondSide is { } otherHost && host != otherHost) return false;
+            if (a.First.Count == 0 || b.First.Count == 0) return a.FirstSide == b.FirstSide;
+            return a.First.Exists(b.First.Contains);
+        }
+
+        var mine = a.People.ToHashSet();
+        var theirs = b.People.ToHashSet();
+        if (mine.Count == 0 || theirs.Count == 0) return SidesOf(a).SetEquals(SidesOf(b));
+        if (!mine.IsSubsetOf(theirs) && !theirs.IsSubsetOf(mine)) return false;
+        return mine.Count > 1 && theirs.Count > 1 || SidesOf(a).SetEquals(SidesOf(b));
+    }
+
+    private HashSet<Side> SidesOf(ContactMention mention) => mention.People.Select(p => cast.People[p].Side).Append(mention.FirstSide).Append(mention.SecondSide).OfType<Side>().ToHashSet();
+
+    private static bool DatesAgree(ContactMention a, ContactMention b)
+    {
+        if (a.Start is not { } start || b.Start is not { } other) return true;
+        if (start.Agrees(other)) return true;
+        return Within(a, other) || Within(b, start);
+    }
+
+    private static bool Within(ContactMention mention, PartialDate date) => mention.Start is { } start && mention.End is { } end && start.First <= date.First && date.Last <= end.Last;
+
+    private bool Same(ContactMention known, ContactMention mention)
+    {
+        if (!SameFamily(known, mention) || !SamePeople(known, mention) || !DatesAgree(known, mention)) return false;
+        if (known.Place is { } place && mention.Place is { } other && place != other && known.Kind != ContactKind.Visit && known.PlaceSide != mention.PlaceSide) return false;
+        if (known.Status == mention.Status) return known.Start is not null == mention.Start is not null || !IsPast(known) && !IsPast(mention) || known.Status is not ContactStatus.Planned || true;
+        var undone = IsUndone(known.Status);
+        if (undone != IsUndone(mention.Status)) return undone && mention.Start is not null && known.Start is not null && mention.Start == known.Start;
+        if (undone) return true;
+        if (known.Start is not null && mention.Start is not null) return true;
+        return !IsPast(known) && !IsPast(mention) && !(Open(known.Status) ^ Open(mention.Status));
+    }
+
+    /// <summary>A held contact that lies clearly before publication; a plan without a date is not about it.</summary>
+    private bool IsPast(ContactMention mention) => mention.Status == ContactStatus.Held && (mention.Start is null || reading.Document.Article.Published.Date is not { } published || mention.Start.Value.Last.PlusDays(3) < published.First);
+
+    private static bool Open(ContactStatus status) => status is ContactStatus.Possible or ContactStatus.Proposed;
+
+    private static bool IsUndone(ContactStatus status) => status is ContactStatus.Postponed or ContactStatus.Cancelled or ContactStatus.Declined;
+
+    private static void Fold(ContactMention known, ContactMention mention, bool keepStatus = false)
+    {
+        foreach (var person in mention.First.Where(p => !known.First.Contains(p) && !known.Second.Contains(p)).ToList()) known.First.Add(person);
+        foreach (var person in mention.Second.Where(p => !known.First.Contains(p) && !known.Second.Contains(p)).ToList()) known.Second.Add(person);
+        known.FirstSide ??= mention.FirstSide;
+        known.SecondSide ??= mention.SecondSide;
+        if (known.Start is null || mention.Start is { } start && start.Agrees(known.Start.Value) && start.First >= known.Start.Value.First && start.Last <= known.Start.Value.Last && mention.OwnDate) known.Start = mention.Start ?? known.Start;
+        known.End ??= mention.End;
+        if (known.Place is null || known.Place == known.PlaceSide?.Code) (known.Place, known.PlaceSide) = (mention.Place ?? known.Place, mention.PlaceSide ?? known.PlaceSide);
+        known.Venue ??= mention.Venue;
+        known.Duration ??= mention.Duration;
+        known.Occasion ??= mention.Occasion;
+        known.DeclinedBy ??= mention.DeclinedBy;
+        known.Reason ??= mention.Reason;
+        if (!keepStatus && Strength(mention.Status) > Strength(known.Status)) (known.Status, known.Rule) = (mention.Status, mention.Rule);
+        if (known.Kind == ContactKind.Meeting && mention.Kind is ContactKind.Call or ContactKind.VideoCall) known.Kind = mention.Kind;
+        if (!known.Evidence.Contains(mention.Evidence[0])) known.Evidence.AddRange(mention.Evidence.Where(span => !known.Evidence.Contains(span)));
+        known.Sentences.AddRange(mention.Sentences);
+    }
+
+    /// <summary>Which of two states told of one contact stands: the later stage, what was undone above all.</summary>
+    private static int Strength(ContactStatus status) => status switch
+    {
+        ContactStatus.Cancelled => 8,
+        ContactStatus.Declined => 7,
+        ContactStatus.Postponed => 6,
+        ContactStatus.UnderWay => 5,
+        ContactStatus.Held => 4,
+        ContactStatus.Planned => 3,
+        ContactStatus.Proposed => 2,
+        _ => 1,
+    };
+
+    private Contact Contact(ContactMention mention)
+    {
+        var people = mention.People.Select(p => cast.People[p]).ToList();
+        var sides = new List<Side>();
+        foreach (var side in mention.First.Select(p => cast.People[p].Side).Append(mention.FirstSide).Concat(mention.Second.Select(p => cast.People[p].Side)).Append(mention.SecondSide))
+        {
+            if (side is { } s && !sides.Contains(s)) sides.Add(s);
+        }
+
+        mention.Evidence.Sort();
+        var article = reading.Document.Article;
+        var evidence = mention.Evidence.Distinct().Select(span => Citation.Of(article, span)).ToEquatableArray();
+        return new Contact
+        {
+            Id = ContentHash.Of(article.Id.Value, mention.Kind.Word(), mention.Status.Word(), string.Join(',', people.Select(p => p.Name)), mention.Start?.ToString() ?? "", evidence[0].Span.ToString()),
+            Kind = mention.Kind,
+            Status = mention.Status,
+            Evidence = evidence,
+            History = [new StatusReport(mention.Status, article.Published.Date, evidence[0])],
+            Sides = sides.ToEquatableArray(),
+            People = people.Select(p => new Participant(p.Name, p.Role, p.Side)).ToEquatableArray(),
+            Level = LevelOf(mention),
+            Start = mention.Start,
+            End = mention.End,
+            Place = mention.Place,
+            Venue = mention.Venue,
+            Duration = mention.Duration,
+            Occasion = mention.Occasion,
+            DeclinedBy = mention.DeclinedBy,
+            Reason = mention.Reason,
+            Rule = mention.Rule,
+        };
+    }
+
+    /// <summary>The level of the side that travels or is named first: its highest.</summary>
+    private Level LevelOf(ContactMention mention)
+    {
+        var levels = mention.First.Select(p => cast.People[p].Level).Where(level => level != Level.Other).ToList();
+        if (levels.Count == 0) levels = mention.Second.Select(p => cast.People[p].Level).Where(level => level != Level.Other).ToList();
+        return levels.Count == 0 ? Level.Other : levels.Min();
+    }
+}

@@ -1,0 +1,133 @@
+using Readout.Documents;
+
+namespace Readout.Facts;
+
+/// <summary>The words of a sentence that name a contact.</summary>
+/// <param name="First">First token.</param>
+/// <param name="End">After its last token.</param>
+/// <param name="Kind">The kind they name.</param>
+/// <param name="IsVerb">Whether it is a verb.</param>
+internal readonly record struct ContactTrigger(int First, int End, ContactKind Kind, bool IsVerb);
+
+/// <summary>Finds the nouns and verbs that name meetings, visits, calls and letters.</summary>
+internal sealed class TriggerFinder(Reading reading)
+{
+    private readonly string[] _words = reading.Lower;
+
+    public List<ContactTrigger> Find(Sentence sentence)
+    {
+        var found = new List<ContactTrigger>();
+        for (var t = sentence.FirstToken; t < sentence.EndToken; t++)
+        {
+            if (At(t, sentence) is not { } trigger) continue;
+            found.Add(trigger);
+            t = trigger.End - 1;
+        }
+
+        return found;
+    }
+
+    private ContactTrigger? At(int t, Sentence sentence)
+    {
+        var end = sentence.EndToken;
+        var next = t + 1 < end ? _words[t + 1] : "";
+        var before = t > sentence.FirstToken ? _words[t - 1] : "";
+        switch (_words[t])
+        {
+            case "meet" or "meets" or "met":
+                return next is "the" && t + 2 < end && _words[t + 2] is "press" ? null : new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
+            case "meeting" when IsVerb(t, before, next): return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
+            case "meeting" or "meetings": return Nominal(t, before, next, ContactKind.Meeting);
+            case "talks" or "negotiations" or "discussions" or "consultations" or "conversation" or "conversations": return Nominal(t, before, next, Remote(t, sentence) ?? ContactKind.Meeting);
+            case "summit" when before is not ("at" or "g20" or "g7" or "nato" or "apec" or "the" or "a" or "leaders") || next is "between" or "with" or "in": return Nominal(t, before, next, ContactKind.Meeting);
+            case "dinner" or "lunch" when next is "with" or "between": return Nominal(t, before, next, ContactKind.Meeting);
+            case "handshake" or "encounter" when next is "with" or "between": return Nominal(t, before, next, ContactKind.Meeting);
+            case "visit" or "visits" when IsVerb(t, before, next): return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
+            case "visited" or "visiting" when before is not "a": return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
+            case "visit" or "visits" or "trip" or "trips" or "stopover": return Nominal(t, before, next, ContactKind.Visit);
+            case "tour" when next is "of": return Nominal(t, before, next, ContactKind.Visit);
+            case "travel" or "travels" or "traveled" or "travelled" or "traveling" or "travelling" or "fly" or "flies" or "flew" or "flying" or "go" or "goes" or "went" or "headed" or "return" or "returned":
+                return next is "to" or "back" ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
+            case "arrive" or "arrives" or "arrived" or "arriving" or "landed" or "lands":
+                return next is "in" or "at" or "on" or "from" or "for" ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
+            case "call" or "calls" or "conversation" when before is "phone" or "telephone" or "video" or "conference" or "held" or "a" or "-":
+                return before is "a" && next is not ("with" or "between" or "to" or "from") ? null : new ContactTrigger(before is "a" or "held" or "-" ? t : t - 1, t + 1, before is "video" ? ContactKind.VideoCall : Remote(t, sentence) ?? ContactKind.Call, false);
+            case "phoned" or "telephoned" or "telephones" or "phones": return new ContactTrigger(t, t + 1, ContactKind.Call, true);
+            case "called" or "calls" when SomebodyFollows(t + 1, end) && !Renamed(t + 1, end): return new ContactTrigger(t, t + 1, ContactKind.Call, true);
+            case "spoke" or "speak" or "speaks" or "spoken" or "speaking" or "talked" or "conferred":
+                if (Remote(t, sentence) is { } kind) return new ContactTrigger(t, t + 1, kind, true);
+                return null;
+            case "shook" or "shake" or "shakes" or "shaken" or "shaking" when next is "hands": return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
+            case "sat" or "sit" or "sits" when next is "down": return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
+            case "hosted" or "hosts" or "host" or "received" or "receives" or "receive" or "welcomed" or "greeted" or "greets" or "greet":
+                return SomebodyFollows(t + 1, end) ? new ContactTrigger(t, t + 1, ContactKind.Meeting, true) : null;
+            case "discussed" or "discusses" when HasWith(t, end): return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
+            case "wrote" or "writes" when next is "to" && SomebodyFollows(t + 2, end): return new ContactTrigger(t, t + 1, ContactKind.Letter, true);
+            case "letter" or "letters" when next is "to" or "from": return Nominal(t, before, next, ContactKind.Letter);
+            default: return null;
+        }
+    }
+
+    private static ContactTrigger? Nominal(int t, string before, string next, ContactKind kind)
+    {
+        if (kind == ContactKind.Meeting && (next is "room" or "rooms" or "hall" or "place" or "point" or "points" || before is "cabinet" or "board" or "press" or "news" or "town")) return null;
+        return new ContactTrigger(t, t + 1, before is "virtual" or "video" or "online" ? ContactKind.VideoCall : before is "phone" or "telephone" ? ContactKind.Call : kind, false);
+    }
+
+    /// <summary>"by phone", "via video link", "virtually" in the same clause.</summary>
+    private ContactKind? Remote(int t, Sentence sentence)
+    {
+        for (var i = Math.Max(sentence.FirstToken, t - 3); i < Math.Min(sentence.EndToken, t + 14); i++)
+        {
+            if (i > t && _words[i] is ";" or ".") break;
+            if (_words[i] is "video" or "virtually" or "videolink" or "videoconference" or "zoom" or "virtual" or "online") return ContactKind.VideoCall;
+            if (_words[i] is "phone" or "telephone" or "hotline") return ContactKind.Call;
+        }
+
+        return null;
+    }
+
+    private bool IsVerb(int t, string before, string next)
+    {
+        if (_words[t] == "meeting")
+            return ContactWordLists.BeForms.Contains(before) && next is not ("of" or "between") || (next is "with" && before is "," or "from" or "after" or "of" or "by" or "before" or "than" or "since" or "while")
+                || t + 1 < reading.Count && reading.NameAt(t + 1) >= 0 && before is "," or "from" or "after" or "of" or "by" or "before" or "since" or "not" or "while" or "be";
+        if (before is "to" or "will" or "would" or "may" or "might" or "could" or "can" or "should" or "must" or "'ll" or "n't" or "not" or "did" or "who" or "also" or "he" or "she" or "they" or "then" or "later") return true;
+        if (next is "to" or "by" or "with" or "of" or "from" or "," or "." or "was" or "will" or "is" or "has" or "in" or "that" or "and" or "at" or "would" or "could") return false;
+        return t + 1 < reading.Count && (reading.NameAt(t + 1) >= 0 || next is "the") && t > 0 && (reading.NameAt(t - 1) >= 0 || reading.Raw(t - 1).EndsWith('s')) && _words[t - 1] is not ("'s" or "'");
+    }
+
+    private bool SomebodyFollows(int from, int end)
+    {
+        for (var t = from; t < Math.Min(end, from + 9); t++)
+        {
+            if (_words[t] is "," or ";" or "." or "that" or "for" or "on" or "in") return false;
+            if (reading.NameAt(t) is >= 0 and var n && reading.Document.Names[n].Type == NameType.Person) return true;
+            if (ContactWordLists.PeopleWords.Contains(_words[t]) && _words[t] is not ("who" or "it")) return true;
+        }
+
+        return false;
+    }
+
+    private bool Renamed(int from, int end)
+    {
+        for (var t = from; t < Math.Min(end, from + 8); t++)
+        {
+            if (_words[t] is "a" or "an" or "on" or "for" or "“" or "\"" || ContactWordLists.NameCalling.Contains(_words[t])) return true;
+            if (_words[t] is "," or ".") return false;
+        }
+
+        return false;
+    }
+
+    private bool HasWith(int t, int end)
+    {
+        for (var i = t + 1; i < Math.Min(end, t + 16); i++)
+        {
+            if (_words[i] is "." or ";") return false;
+            if (_words[i] == "with") return SomebodyFollows(i + 1, end);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,340 @@
+using Readout.Documents;
+
+namespace Readout.Facts;
+
+/// <summary>Finds quotations and who speaks them.</summary>
+/// <remarks>
+/// Each quoted passage asks, in this order: a cue right behind it; a cue right before it; a cue that governs it from within its sentence; the
+/// quotation it goes on from. What none answers keeps no speaker. A word or three inside a sentence that no cue governs is no quotation.
+/// </remarks>
+internal sealed class QuotationReader(Reading reading, Cast cast)
+{
+    /// <summary>Up to so many words inside a sentence are a term in quotation marks, unless a cue governs them.</summary>
+    private const int ScareQuoteWords = 3;
+
+    private readonly SpeakerFinder _finder = new(reading, cast);
+    private readonly string[] _words = reading.Lower;
+    private readonly List<Quotation> _quotations = [];
+
+    private string? _lastSpeaker;
+    private string? _lastRole;
+    private int _lastPerson = -1;
+    private SpokenBy? _lastSource;
+    private int _lastEnd = -1;
+    private string? _lastUnnamed;
+
+    public List<Quotation> Read()
+    {
+        var passages = QuoteMarks.Find(reading.Text);
+        foreach (var passage in passages) reading.MarkQuoted(passage.Outer);
+        for (var i = 0; i < passages.Count; i++) ReadPassage(passages, i);
+        return _quotations;
+    }
+
+    private void ReadPassage(List<QuotedPassage> passages, int index)
+    {
+        var passage = passages[index];
+        var first = reading.FirstTokenFrom(passage.Inner.Start);
+        var last = reading.FirstTokenFrom(passage.Inner.End) ;
+        if (first >= reading.Count || first >= last) return;
+        var after = reading.FirstTokenFrom(passage.Outer.End);
+        while (after < reading.Count && reading.SpanOf(after).Start < passage.Outer.End) after++;
+        var paragraph = ParagraphOf(passage.Outer.Start);
+        var paragraphFirst = reading.FirstTokenFrom(paragraph.Start);
+        var paragraphEnd = reading.FirstTokenFrom(paragraph.End);
+        var words = CountWords(first, last);
+        var sentenceLike = StartsSentence(passage) && (EndsSentence(passage.Inner) || words > 8);
+        var before = BeforePassage(passage, first);
+
+        if (passage.Continues && _quotations.Count > 0)
+        {
+            Add(passage, QuoteKind.Direct, _lastSource, same: true);
+            return;
+        }
+
+        var end = Math.Min(paragraphEnd, NextQuoteOrEnd(passages, index, after, paragraphEnd));
+        var joined = CloseEnough(index, passages, paragraph);
+        if (AfterCue(passage, after, end) is { } spoken && (!joined || !IsSentenceBreak(passage)))
+        {
+            Add(passage, QuoteKind.Direct, spoken, same: false);
+            return;
+        }
+
+        if (BeforeCue(before, paragraphFirst, passage) is { } introduced)
+        {
+            Add(passage, introduced.Near ? QuoteKind.Direct : QuoteKind.Mixed, introduced.By, same: false);
+            return;
+        }
+
+        if (sentenceLike && joined && _quotations.Count > 0)
+        {
+            Add(passage, QuoteKind.Direct, _lastSource, same: true);
+            return;
+        }
+
+        if (before >= paragraphFirst && Governing(before, SentenceFirst(before)) is { } governed)
+        {
+            Add(passage, QuoteKind.Mixed, governed, same: false);
+            return;
+        }
+
+        if (sentenceLike && passage.Outer.Start <= paragraph.Start + 1)
+        {
+            var follows = FollowsSpeech(paragraph);
+            Add(passage, QuoteKind.Direct, follows ? _lastSource : null, same: follows);
+            return;
+        }
+
+        if (words > ScareQuoteWords) Add(passage, sentenceLike ? QuoteKind.Direct : QuoteKind.Mixed, null, same: false);
+    }
+
+    /// <summary>"…," X said.</summary>
+    private SpokenBy? AfterCue(QuotedPassage passage, int after, int end)
+    {
+        if (after >= end) return null;
+        var lastMark = passage.Inner.Length > 0 ? reading.Text[passage.Inner.End - 1] : ' ';
+        var next = reading.Text[reading.SpanOf(after).Start];
+        var comma = next == ',' || lastMark is ',' or '?' or '!' or '—' or '…' or '-' || lastMark == '.' && char.IsLower(next) || lastMark == '.' && IsCueStart(after, end) || next is '—' or '–';
+        if (!comma && !IsDirectCue(after)) return null;
+        if (next is '—' or '–' && after + 1 < end) return _finder.After(after + 1, end);
+        return _finder.After(after, end);
+    }
+
+    private bool IsCueStart(int after, int end) => after + 1 < end && (_words[after] is "he" or "she" or "they") && SpeechWords.Cues.Contains(_words[after + 1]);
+
+    private bool IsDirectCue(int after) => _words[after] is "said" or "says" or "according" or "added" or "told";
+
+    private readonly record struct Introduced(SpokenBy? By, bool Near);
+
+    /// <summary>X said: "…"; X told reporters, "…"; According to X, "…"; X: "…".</summary>
+    private Introduced? BeforeCue(int before, int paragraphFirst, QuotedPassage passage)
+    {
+        if (before < paragraphFirst) return null;
+        var sentence = SentenceFirst(before);
+        var t = before;
+        var colon = _words[t] == ":";
+        if (_words[t] is "," or ":" or "that" or "as" or "—" or "–" or "-" or "``") t--;
+        if (t < sentence) return null;
+        if (_words[t] is "that" or "as") t--;
+        if (t < sentence) return null;
+        var limit = colon ? 40 : 4;
+        if (_words[before] == ",") limit = 12;
+        for (var c = t; c >= Math.Max(sentence, t - limit); c--)
+        {
+            if (reading.IsQuoted(c)) break;
+            if (!_finder.IsCue(c) || c > t - 0 && false) continue;
+            if (c < t && !colon && _words[before] != "," && !(t - c <= 4 && IsAddressee(c + 1, t + 1)) && !(t - c <= 3 && _words[before] is "as")) continue;
+            if (c < t && _words[before] == "," && !IsAddressee(c + 1, t + 1)) continue;
+            if (_finder.SubjectOf(c, sentence) is { } subject) return new Introduced(subject with { Cue = c }, true);
+            if (colon && _finder.After(c, t + 1) is { } inverted) return new Introduced(inverted, true);
+            return null;
+        }
+
+        if (_words[before] == "," && AccordingTo(sentence, before) is { } according) return new Introduced(according, true);
+        if (colon && t - sentence < 8 && cast.PersonAt[t] >= 0 && sentence + 1 >= t - 4) return new Introduced(new SpokenBy(t, t + 1, cast.PersonAt[t], -1), true);
+        return null;
+    }
+
+    /// <summary>"told reporters in Rome on Monday": only whom, where and when between the cue and the words.</summary>
+    private bool IsAddressee(int from, int end)
+    {
+        for (var t = from; t < end; t++)
+        {
+            if (VerbForms.LooksPast(_words[t]) && reading.NameAt(t) < 0 || _words[t] is "that" or "," or ";" or "if" or "whether") return false;
+        }
+
+        return true;
+    }
+
+    private SpokenBy? AccordingTo(int sentence, int before)
+    {
+        for (var t = sentence; t + 2 < before && t < sentence + 20; t++)
+        {
+            if (_words[t] == "according" && _words[t + 1] == "to") return _finder.After(t, before);
+        }
+
+        return null;
+    }
+
+    /// <summary>A cue earlier in the sentence whose clause the passage belongs to.</summary>
+    private SpokenBy? Governing(int before, int sentence)
+    {
+        for (var t = before; t >= Math.Max(sentence, before - 40); t--)
+        {
+            if (reading.IsQuoted(t)) continue;
+            if (_words[t] is ";" or ".") break;
+            if (!_finder.IsCue(t) || t + 1 < reading.Count && _words[t + 1] == "." || ContactWordLists.Determiners.Contains(t > 0 ? _words[t - 1] : "") && ContactWordLists.NounsToo.Contains(_words[t])) continue;
+            if (VerbForms.Of(_words[t]) is { Form: VerbForm.Base } && t > 0 && _words[t - 1] is not ("to" or "will" or "did" or "not")) continue;
+            if (ContactWordLists.NounsToo.Contains(_words[t]) && t > sentence && (reading.NameAt(t - 1) < 0 && !SpeechWords.Pronouns.Contains(_words[t - 1]))) continue;
+            if (_finder.SubjectOf(t, sentence) is { } subject) return subject with { Cue = t };
+        }
+
+        return AccordingTo(sentence, before);
+    }
+
+    private void Add(QuotedPassage passage, QuoteKind kind, SpokenBy? source, bool same)
+    {
+        var (speaker, role) = same ? (_lastSpeaker, _lastRole) : source is { } by ? Resolve(by) : (null, null);
+        TextSpan? sourceSpan = source is { } s ? reading.SpanOf(s.First, s.End) : null;
+        TextSpan? cue = source is { Cue: >= 0 } c ? reading.SpanOf(c.Cue, _words[c.Cue] == "according" ? c.Cue + 2 : c.Cue + 1) : null;
+        var inner = Trimmed(passage.Inner);
+        if (inner.IsEmpty) return;
+        _quotations.Add(new Quotation(inner, kind, speaker, role, sourceSpan, cue));
+        _lastEnd = passage.Outer.End;
+        if (same) return;
+        (_lastSource, _lastSpeaker, _lastRole) = (source, speaker, role);
+        _lastPerson = source?.Person is >= 0 and var p ? p : speaker is null ? -1 : IndexOf(speaker);
+    }
+
+    private int IndexOf(string speaker) => cast.People.FindIndex(person => person.Name == speaker);
+
+    /// <summary>A speaker's name and role: a person's fullest name, or a description of somebody unnamed.</summary>
+    private (string? Speaker, string? Role) Resolve(SpokenBy by)
+    {
+        if (by.Person >= 0) return (cast.People[by.Person].Name, cast.People[by.Person].Role);
+        var words = reading.SpanOf(by.First, by.End).Of(reading.Text);
+        if (by.End == by.First + 1 && SpeechWords.Pronouns.Contains(_words[by.First])) return Antecedent(by.First);
+        var noun = _words[by.End - 1];
+        if (_words[by.First] == "the" && by.End - by.First <= 3)
+        {
+            if (_lastUnnamed is not null && _lastUnnamed.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return (_lastUnnamed, null);
+            for (var p = 0; p < cast.People.Count; p++)
+            {
+                if (cast.People[p].Role is { } role && role.Split(' ', ',').Contains(noun, StringComparer.OrdinalIgnoreCase) && OnlyOne(noun)) return (cast.People[p].Name, role);
+            }
+        }
+
+        var start = by.First;
+        var unnamed = ContactWordLists.Determiners.Contains(_words[start]) || _words[start] is "one";
+        if (unnamed && by.End - start > 1) start++;
+        var description = reading.SpanOf(start, by.End).Of(reading.Text);
+        if (unnamed && _words[by.First] is "a" or "an" or "one" or "another") description = "unnamed " + description;
+        if (description.StartsWith("unnamed ", StringComparison.Ordinal)) _lastUnnamed = description;
+        return (description, null);
+    }
+
+    private bool OnlyOne(string noun) => cast.People.Count(person => person.Role?.Split(' ', ',').Contains(noun, StringComparer.OrdinalIgnoreCase) == true) == 1;
+
+    /// <summary>Whom "he" or "she" means: the subject before it in its sentence or the one before, else who spoke last.</summary>
+    private (string? Speaker, string? Role) Antecedent(int pronoun)
+    {
+        var sentence = reading.SentenceAt(pronoun);
+        var plural = _words[pronoun] is "they" or "we" or "it";
+        if (plural || _words[pronoun] is "i") return (null, null);
+        for (var s = sentence; s >= Math.Max(0, sentence - 3); s--)
+        {
+            if (s < 0) break;
+            var range = reading.Document.Sentences[s];
+            for (var t = range.FirstToken; t < Math.Min(range.EndToken, s == sentence ? pronoun : int.MaxValue); t++)
+            {
+                if (cast.PersonAt[t] < 0 || cast.InRole[t] || reading.IsQuoted(t)) continue;
+                if (SpeakerIsPossessor(t)) continue;
+                if (s == sentence && t > range.FirstToken + 12) break;
+                var person = cast.People[cast.PersonAt[t]];
+                return (person.Name, person.Role);
+            }
+
+            if (_lastEnd >= range.Span.Start && _lastSpeaker is not null && s < sentence) return (_lastSpeaker, _lastRole);
+        }
+
+        return _lastSpeaker is not null && _lastPerson >= 0 ? (_lastSpeaker, _lastRole) : (null, null);
+    }
+
+    private bool SpeakerIsPossessor(int t)
+    {
+        while (t + 1 < reading.Count && cast.PersonAt[t + 1] == cast.PersonAt[t] && reading.NameAt(t) == reading.NameAt(t + 1)) t++;
+        return t + 1 < reading.Count && _words[t + 1] is "'s" or "'";
+    }
+
+    /// <summary>Whether the passage is the next part of what the same speaker says: nothing but the cue between, in one paragraph.</summary>
+    private bool CloseEnough(int index, List<QuotedPassage> passages, TextSpan paragraph) => index > 0 && passages[index - 1].Outer.Start >= paragraph.Start
+        && _lastEnd == passages[index - 1].Outer.End && _lastSource is not null && SentencesBetween(passages[index - 1].Outer.End, passages[index].Outer.Start) <= 1;
+
+    private int SentencesBetween(int from, int to)
+    {
+        var count = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (reading.Text[i] is '.' or '?' or '!' && (i + 1 >= to || reading.Text[i + 1] == ' ')) count++;
+        }
+
+        return count;
+    }
+
+    private bool IsSentenceBreak(QuotedPassage passage) => false && passage.Continues;
+
+    /// <summary>A quotation that is a paragraph of its own goes on from the one that ended the paragraph before.</summary>
+    private bool FollowsSpeech(TextSpan paragraph)
+    {
+        if (_lastSource is null || _lastEnd < 0) return false;
+        var between = reading.Text.AsSpan(_lastEnd, Math.Max(0, paragraph.Start - _lastEnd));
+        return between.Length < 160 && between.Count('\n') <= 2;
+    }
+
+    private TextSpan ParagraphOf(int offset)
+    {
+        var paragraphs = reading.Document.Paragraphs.Items;
+        var low = 0;
+        var high = paragraphs.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (paragraphs[middle].Span.Contains(offset)) return paragraphs[middle].Span;
+            if (paragraphs[middle].Span.Start > offset) high = middle - 1;
+            else low = middle + 1;
+        }
+
+        return new TextSpan(offset, offset);
+    }
+
+    private int SentenceFirst(int token) => reading.SentenceAt(token) is >= 0 and var s ? reading.Document.Sentences[s].FirstToken : token;
+
+    private static int NextQuote(List<QuotedPassage> passages, int index) => index + 1 < passages.Count ? passages[index + 1].Outer.Start : int.MaxValue;
+
+    private int NextQuoteOrEnd(List<QuotedPassage> passages, int index, int after, int paragraphEnd)
+    {
+        var next = NextQuote(passages, index);
+        var end = after;
+        while (end < paragraphEnd && reading.SpanOf(end).Start < next && end - after < 60)
+        {
+            if (_words[end] is "." or "?" or "!" && end > after) return end;
+            end++;
+        }
+
+        return end;
+    }
+
+    private int BeforePassage(QuotedPassage passage, int first)
+    {
+        var before = first - 1;
+        while (before >= 0 && reading.SpanOf(before).End > passage.Outer.Start) before--;
+        return before;
+    }
+
+    private int CountWords(int first, int end)
+    {
+        var count = 0;
+        for (var t = first; t < end; t++)
+        {
+            if (char.IsLetterOrDigit(_words[t][0])) count++;
+        }
+
+        return count;
+    }
+
+    private bool StartsSentence(QuotedPassage passage)
+    {
+        var c = reading.Text[passage.Inner.Start];
+        return char.IsUpper(c) || char.IsDigit(c) || c is '‘' or '\'' or '[' or '(' or '…' or '.';
+    }
+
+    private bool EndsSentence(TextSpan inner) => reading.Text[inner.End - 1] is '.' or ',' or '?' or '!' or '—' or '…' or '’' or '\'' or ')' or ']' or '-';
+
+    private TextSpan Trimmed(TextSpan inner)
+    {
+        var (start, end) = (inner.Start, inner.End);
+        while (start < end && char.IsWhiteSpace(reading.Text[start])) start++;
+        while (end > start && (char.IsWhiteSpace(reading.Text[end - 1]) || reading.Text[end - 1] == ',')) end--;
+        return new TextSpan(start, end);
+    }
+}
