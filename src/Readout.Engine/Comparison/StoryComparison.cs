@@ -79,14 +79,3 @@ public sealed record StoryComparison
     /// <summary>Topics by how many reports name them.</summary>
     public EquatableArray<StoryTopic> Topics { get; init; } = [];
 }
-
-/// <summary>Compares the reports of a story.</summary>
-public sealed class StoryComparer
-{
-    /// <summary>Compares; what lies after <paramref name="asOf"/> is still to come.</summary>
-    public StoryComparison Compare(Story story, PartialDate? asOf)
-    {
-        ArgumentNullException.ThrowIfNull(story);
-        return new StoryComparison { Story = story };
-    }
-}

@@ -1,3 +1,4 @@
+using NodaTime;
 using Readout.Documents;
 
 namespace Readout.Relations;
@@ -30,12 +31,117 @@ public sealed record Channel(Side First, Side Second, Level Level, ChannelState 
     EquatableArray<Contact> Contacts);
 
 /// <summary>The board of channels between pairs of states, made of their contacts.</summary>
+/// <remarks>
+/// A contact of several sides stands on the channel of each pair of them. Contacts alone tell of refusals, not of a channel broken off:
+/// <see cref="ChannelState.Suspended"/> is given only where two refusals by one side in a row are the newest words and nothing is planned.
+/// </remarks>
 public static class ChannelBoard
 {
     /// <summary>The channels of all pairs that occur, by pair, then by level.</summary>
     public static EquatableArray<Channel> Of(IEnumerable<Contact> contacts, PartialDate? asOf)
     {
         ArgumentNullException.ThrowIfNull(contacts);
-        return [];
+        var today = asOf?.Last ?? LocalDate.MaxIsoValue;
+        var channels = new Dictionary<(Side First, Side Second, Level Level), List<Contact>>();
+        var running = new Dictionary<(Side First, Side Second), List<Contact>>();
+        foreach (var contact in contacts.DistinctBy(c => c.Id))
+        {
+            foreach (var (first, second) in Pairs(contact.Sides))
+            {
+                Put(channels, (first, second, contact.Level), contact);
+                if (contact.Status == ContactStatus.UnderWay && contact.Start is not null) Put(running, (first, second), contact);
+            }
+        }
+
+        return channels
+            .OrderBy(c => c.Key.First)
+            .ThenBy(c => c.Key.Second)
+            .ThenBy(c => c.Key.Level == Level.Other)
+            .ThenBy(c => c.Key.Level)
+            .Select(c => ChannelOf(c.Key, InOrder(c.Value), running.GetValueOrDefault((c.Key.First, c.Key.Second)) ?? [], today))
+            .ToEquatableArray();
+    }
+
+    private static Channel ChannelOf((Side First, Side Second, Level Level) key, List<Contact> contacts, List<Contact> running, LocalDate today)
+    {
+        var lastHeld = contacts.Where(c => WasHeld(c) && (c.Start is null || c.Start.Value.First <= today)).MaxBy(HeldOn);
+        var next = NextOf(contacts, running, today);
+        return new Channel(key.First, key.Second, key.Level, StateOf(contacts, lastHeld, next, today), lastHeld, next, contacts.ToEquatableArray());
+    }
+
+    /// <summary>Held contacts by day; those without a date count as the oldest, of one day the one that lasted longest counts.</summary>
+    private static (LocalDate First, LocalDate Last) HeldOn(Contact contact) =>
+        contact.Start is { } start ? (start.First, contact.End?.Last ?? start.Last) : (LocalDate.MinIsoValue, LocalDate.MinIsoValue);
+
+    /// <summary>The first contact still to come: dated ones by date, then those without a date, planned before merely possible.</summary>
+    /// <remarks>What belongs to a visit that is under way is not "next" where anything else is to come.</remarks>
+    private static Contact? NextOf(List<Contact> contacts, List<Contact> running, LocalDate today)
+    {
+        return contacts
+            .Where(c => c.Status is ContactStatus.Planned or ContactStatus.Possible or ContactStatus.Proposed)
+            .Where(c => c.Start is null || (c.End?.Last ?? c.Start.Value.Last) >= today)
+            .OrderBy(c => running.Exists(visit => Within(c, visit)))
+            .ThenBy(c => c.Start is null)
+            .ThenBy(c => c.Start?.First < today ? today : c.Start?.First)
+            .ThenBy(c => c.Start?.Last)
+            .ThenBy(c => c.Status)
+            .ThenByDescending(c => c.IndependentOrigins)
+            .FirstOrDefault();
+    }
+
+    private static bool Within(Contact contact, Contact visit) => contact.Start is { } start
+        && visit.Start!.Value.First <= start.First && (contact.End?.Last ?? start.Last) <= (visit.End?.Last ?? visit.Start.Value.Last);
+
+    private static ChannelState StateOf(List<Contact> contacts, Contact? lastHeld, Contact? next, LocalDate today)
+    {
+        var words = contacts
+            .Where(c => WasHeld(c) || WasRefused(c))
+            .Where(c => c.Start is not null || lastHeld is null)
+            .Select(c => (Contact: c, Day: SaidBy(c, today)))
+            .OrderByDescending(w => w.Day)
+            .ThenBy(w => WasHeld(w.Contact))
+            .Select(w => w.Contact)
+            .ToList();
+        if (words.Count == 0) return lastHeld is null ? ChannelState.Silent : ChannelState.Open;
+        if (WasHeld(words[0])) return ChannelState.Open;
+        var brokenOff = words.Count > 1 && next is null && BrokenOff(words[0]) && BrokenOff(words[1]) && words[0].DeclinedBy == words[1].DeclinedBy;
+        return brokenOff ? ChannelState.Suspended : ChannelState.Strained;
+    }
+
+    private static bool BrokenOff(Contact contact) =>
+        contact.Status is ContactStatus.Declined or ContactStatus.Cancelled && contact.DeclinedBy is not null;
+
+    /// <summary>The latest day on which the word can have been given: a date to come is spoken of today.</summary>
+    private static LocalDate SaidBy(Contact contact, LocalDate today)
+    {
+        if (contact.Start is not { } start) return LocalDate.MinIsoValue;
+        return LocalDate.Min(start.Last, today);
+    }
+
+    private static bool WasHeld(Contact contact) => contact.Status is ContactStatus.Held or ContactStatus.UnderWay;
+
+    private static bool WasRefused(Contact contact) =>
+        contact.Status is ContactStatus.Postponed or ContactStatus.Cancelled or ContactStatus.Declined;
+
+    private static List<Contact> InOrder(List<Contact> contacts) => contacts
+        .OrderBy(c => c.Start is null)
+        .ThenBy(c => c.Start)
+        .ThenBy(c => c.Id, StringComparer.Ordinal)
+        .ToList();
+
+    private static IEnumerable<(Side First, Side Second)> Pairs(EquatableArray<Side> sides)
+    {
+        var ordered = sides.Distinct().Order().ToArray();
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            for (var j = i + 1; j < ordered.Length; j++) yield return (ordered[i], ordered[j]);
+        }
+    }
+
+    private static void Put<TKey>(Dictionary<TKey, List<Contact>> map, TKey key, Contact contact)
+        where TKey : notnull
+    {
+        if (!map.TryGetValue(key, out var list)) map[key] = list = [];
+        list.Add(contact);
     }
 }
