@@ -11,8 +11,6 @@ internal static class Predict
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
         ["contacts"] = ContactTask.Contacts,
-        ["duplicates"] = null,
-        ["contacts"] = null,
         ["duplicates"] = Readout.Lab.Tasks.Duplicates.Predict,
         ["eventcoref"] = null,
         ["events"] = null,
@@ -23,11 +21,6 @@ internal static class Predict
         ["quotes"] = FactTasks.Quotes,
         ["sentences"] = LanguageTasks.Sentences,
         ["status"] = FactTasks.Status,
-        ["stories"] = null,
-        ["names"] = null,
-        ["quotes"] = null,
-        ["sentences"] = null,
-        ["status"] = null,
         ["stories"] = Readout.Lab.Tasks.StoryLines.Predict,
         ["summary"] = null,
         ["timeline"] = null,
