@@ -200,9 +200,8 @@ public sealed partial class SampleTests
         return found.Contains(words, StringComparison.Ordinal) || (words.Contains(found, StringComparison.Ordinal) && found.Length * 2 >= words.Length);
     }
 
-    private static bool Speaks(StoryQuote quote, GoldQuote gold) => gold.Unnamed
-        ? ContactAlignment.Words(quote.Speaker!).Intersect(gold.AcceptedWords ?? ContactAlignment.Words(gold.Speaker)).Any()
-        : ContactAlignment.SamePerson(quote.Speaker!, gold.Speaker);
+    private static bool Speaks(StoryQuote quote, GoldQuote gold) => ContactAlignment.SamePerson(quote.Speaker!, gold.Speaker)
+        || ContactAlignment.Words(quote.Speaker!).Intersect(gold.AcceptedWords ?? (gold.Unnamed ? ContactAlignment.Words(gold.Speaker) : [])).Any();
 
     private static IEnumerable<string> Groups(IEnumerable<IEnumerable<string>> groups) =>
         groups.Select(g => string.Join(" = ", g.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal);
