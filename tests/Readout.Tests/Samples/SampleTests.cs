@@ -10,7 +10,7 @@ public sealed partial class SampleTests
     /// <summary>Share of the gold's contacts that must be found: a little below the 0.30 that was measured.</summary>
     private const double ContactRecallFloor = 0.25;
 
-    /// <summary>Share of the contacts given that must stand in the gold: a little below the 0.77 that was measured.</summary>
+    /// <summary>Share of the contacts given that must stand in the gold: a little below the 0.81 that was measured.</summary>
     private const double ContactPrecisionFloor = 0.70;
 
     /// <summary>Share of the gold's direct quotations whose words must be found: a little below the whole, which was measured.</summary>
