@@ -3,6 +3,8 @@ using Readout.Lab;
 return args switch
 {
     ["predict", var task, var input, var output] => Predict.Run(task, input, output),
+    ["train", "extraction", var data, var output, .. var kind] => Readout.Lab.Tasks.ExtractionTraining.Run(data, output, kind.FirstOrDefault()),
+    ["held", "extraction", var data, var models, var set, var output] => Readout.Lab.Tasks.ExtractionTraining.Held(data, models, set, output),
     ["gate", .. var options] => Gate.Run(options),
     _ => Usage(),
 };
