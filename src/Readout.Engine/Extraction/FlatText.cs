@@ -3,7 +3,7 @@ namespace Readout.Extraction;
 /// <summary>Takes saved text apart into lines, one block each, and finds where in it the article lies.</summary>
 internal static class FlatText
 {
-    /// <summary>Behind the run's end at most so many short lines are passed over to reach more prose.</summary>
+    /// <summary>What a short line takes from the run's sum.</summary>
     private const double ShortLine = -0.45;
 
     /// <summary>The lines that hold something, folded, with the empty lines before each counted and bullets dropped.</summary>
@@ -41,18 +41,35 @@ internal static class FlatText
         var best = -1;
         var most = 0.0;
         var prose = 0;
-        for (var i = Math.Max(0, start - Back); i <= Math.Min(start + Into, blocks.Count - 1) && prose < 3; i++)
+        for (var i = Math.Max(0, start - Back); i <= Math.Min(start + Into, blocks.Count - 1) && prose < 2; i++)
         {
             if (i >= start && LineShapes.IsProse(blocks[i].Text)) prose++;
-            if (!MayBeTitle(blocks[i])) continue;
+            var signed = SignedBelow(blocks, i);
+            if (!MayBeTitle(blocks[i]) || i > start && !signed) continue;
             var shared = TakenUp(blocks[i].Text, words);
             var count = LineShapes.Words(blocks[i].Text);
             var score = 2 * shared + Math.Min(count, 10) * 0.12 - Math.Abs(start - i) * 0.03 - Math.Max(0, count - 16) * 0.1
-                + (count < 4 ? -0.5 : 0) + (counts[blocks[i].Text] > 1 && count >= 4 ? 0.3 : 0);
+                + (count < 4 ? -0.5 : 0) + (signed ? 0.7 : 0) - (blocks[i].Text[^1] == '?' ? 0.1 : 0)
+                + (counts[blocks[i].Text] == 2 && count >= 4 ? 0.2 : counts[blocks[i].Text] > 2 ? -0.5 : 0);
             if (shared > 0 && score > most) (best, most) = (i, score);
         }
 
         return BeforeStandFirst(blocks, best, words);
+    }
+
+    /// <summary>Whether a by-line or a date stands within the next few lines, before any other headline-like line of some length but one.</summary>
+    private static bool SignedBelow(List<PageBlock> blocks, int i)
+    {
+        const int Lines = 5;
+        var headlines = 0;
+        for (var j = i + 1; j < Math.Min(blocks.Count, i + 1 + Lines) && headlines < 2; j++)
+        {
+            var text = blocks[j].Text;
+            if (LineShapes.IsByline(text) || LineShapes.IsDateLine(text) && !LineShapes.IsProse(text)) return true;
+            if (LineShapes.IsHeadlineLike(text) && LineShapes.Words(text) >= 5) headlines++;
+        }
+
+        return false;
     }
 
     /// <summary>A long line right below another headline is its stand-first.</summary>
@@ -102,6 +119,7 @@ internal static class FlatText
     {
         const double Unit = 120;
         const int Most = 600;
+        if (LineShapes.IsReadOn(text) && text.Contains(':', StringComparison.Ordinal)) return -0.1;
         if (LineShapes.StartsOtherPart(text)) return -2.5;
         if (LineShapes.IsCaption(text)) return 0;
         if (LineShapes.IsReadOn(text)) return -0.1;

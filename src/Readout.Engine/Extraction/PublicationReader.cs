@@ -20,9 +20,11 @@ internal static partial class PublicationReader
             "publish-date", "publication_date", "date_published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "originalpublicationdate", "article_date_original",
             "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate", "date", "created", "article.created", "article:post_date", "og:article:published_time");
         if (DateReader.Machine(meta) is { } given) return new Publication(given, DateSource.Meta, Confidence.High, meta);
-        if (OfTimes(document) is { } time) return time;
+        var time = OfTimes(document);
+        if (time is { Confidence: Confidence.High }) return time;
         var address = url ?? page.Canonical ?? page.First("og:url");
         if (DateReader.Address(address) is { } inAddress) return new Publication(inAddress, DateSource.Url, Confidence.Medium, address);
+        if (time is not null) return time;
         if (OfBlocks(tree, body) is { } seen) return seen;
         var changed = page.DateModified ?? page.First("article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified");
         if (DateReader.Machine(changed) is { } modified) return new Publication(modified, DateSource.Meta, Confidence.Low, changed);

@@ -48,8 +48,10 @@ internal static partial class WireCredits
 
         for (var i = Math.Max(first, last - 1); i < Math.Min(blocks.Count, last + 1 + Behind); i++)
         {
+            // An agency's name alone is a picture's credit below a picture, the text's below the text.
+            var belowPicture = i > 0 && blocks[i - 1].Role == "caption";
+            if (!belowPicture && LineCredit(blocks[i].Text) is { } credit) return credit;
             if (blocks[i].Role == "caption") continue;
-            if (LineCredit(blocks[i].Text) is { } credit) return credit;
             if (i <= last && SignOff().Match(Tail(blocks[i].Text, 80)) is { Success: true } end) return Credit(end, end.Value.Trim());
             if (EndLine().Match(Head(blocks[i].Text, 200)) is { Success: true } line) return Credit(line, Head(blocks[i].Text, 200));
             if (blocks[i].Text.Length <= 300 && ReutersSignOff().IsMatch(blocks[i].Text)) return new WireCredit("Reuters", blocks[i].Text);
