@@ -5,6 +5,8 @@ return args switch
     ["predict", var task, var input, var output] => Predict.Run(task, input, output),
     ["predict", "names", var input, var output, "--model", var model] => Names(input, output, model),
     ["train", "names", var output, .. var golds] => Train(output, golds),
+    ["train", "extraction", var data, var output, .. var kind] => Readout.Lab.Tasks.ExtractionTraining.Run(data, output, kind.FirstOrDefault()),
+    ["held", "extraction", var data, var models, var set, var output] => Readout.Lab.Tasks.ExtractionTraining.Held(data, models, set, output),
     ["gate", .. var options] => Gate.Run(options),
     _ => Usage(),
 };

@@ -8,9 +8,10 @@ namespace Readout.Lab.Tasks;
 /// <summary>Pages to articles: <c>INPUT_DIR</c> holds <c>urls.jsonl</c> and <c>pages/</c> (<c>.html.gz</c>, <c>.html</c> or <c>.txt</c>).</summary>
 internal static class ExtractionTask
 {
-    public static void Predict(string input, string output)
+    public static void Predict(string input, string output) => Predict(input, output, new ArticleExtractor().Extract);
+
+    public static void Predict(string input, string output, Func<FetchedPage, Extracted> extract)
     {
-        var extractor = new ArticleExtractor();
         var spent = new Stopwatch();
         var pages = 0;
         Lines.Write(output, Rows());
@@ -21,7 +22,7 @@ internal static class ExtractionTask
             foreach (var page in Pages(input))
             {
                 spent.Start();
-                var article = extractor.Extract(page).Article;
+                var article = extract(page).Article;
                 spent.Stop();
                 pages++;
                 yield return new

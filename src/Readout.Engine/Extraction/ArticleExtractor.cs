@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using Readout.Documents;
 
 namespace Readout.Extraction;
@@ -26,7 +25,15 @@ public sealed class ArticleExtractor
     /// <summary>A page with less text than this is no report.</summary>
     private const int ShortestText = 60;
 
-    private static readonly HtmlParserOptions Options = new() { IsScripting = false, SkipComments = true, IsKeepingSourceReferences = false };
+    private readonly BlockModel? _html;
+
+    /// <summary>An extractor with the models that come with the engine.</summary>
+    public ArticleExtractor()
+    {
+    }
+
+    /// <summary>An extractor with another model of HTML blocks, for the lab.</summary>
+    internal ArticleExtractor(BlockModel html) => _html = html;
 
     /// <summary>Takes the article out. Any bytes are answered: an article, or a reason.</summary>
     public Extracted Extract(FetchedPage page)
@@ -47,48 +54,39 @@ public sealed class ArticleExtractor
         };
     }
 
-    private static Extracted Html(FetchedPage page, string text)
+    private Extracted Html(FetchedPage page, string text)
     {
-        using var document = new HtmlParser(Options).ParseDocument(text);
-        var metadata = PageMetadata.Of(document);
-        var tree = HtmlBlocks.Of(document);
-        var body = new HtmlBody(tree);
-        var outlet = page.Given?.Outlet ?? metadata.First("og:site_name", "application-name") ?? metadata.Publisher ?? metadata.Site;
-        var (title, block) = TitleReader.Of(tree, body, metadata, outlet);
-        block?.Take("title", "the headline");
-        HtmlJudge.Judge(tree, body, title);
-        var published = PublicationReader.OfPage(metadata, document, tree, body, page.Url);
-        var byline = HtmlBylines.Of(metadata, document, tree);
-        return Finish(page, tree, title, outlet, byline, published, metadata.Paywalled);
+        using var reading = PageReading.OfHtml(text, page.Given?.Outlet);
+        var model = _html ?? BlockModel.Html;
+        if (model.First.IsEmpty) HtmlJudge.Judge(reading);
+        else BlockJudge.Judge(reading, model);
+        var metadata = reading.Metadata!;
+        var published = PublicationReader.OfPage(metadata, reading.Document!, reading.Tree, reading.Body!, page.Url);
+        var byline = HtmlBylines.Of(reading);
+        return Finish(page, reading.Tree, reading.Title, reading.Outlet, byline, published, metadata.Paywalled, HtmlBylines.Credits(metadata));
     }
 
-    private static Extracted Flat(FetchedPage page, string text)
+    private Extracted Flat(FetchedPage page, string text)
     {
-        var tree = FlatText.Blocks(text);
-        var (start, end) = FlatText.Run(tree.Blocks);
-        var title = FlatText.TitleIn(tree.Blocks, start, end);
-        FlatJudge.Judge(tree.Blocks, title, start, end);
-        var lines = tree.Blocks.ConvertAll(b => b.Text);
-        var first = Math.Max(0, tree.Blocks.FindIndex(b => b.Role is "body"));
-        var last = tree.Blocks.FindLastIndex(b => b.Role is "body");
-        var published = PublicationReader.OfLines(lines, title, first, last + 1);
-        var byline = new List<string>();
-        for (var i = Math.Max(0, title - 2); i < Math.Min(lines.Count, first + 3) && byline.Count == 0; i++)
-        {
-            if (i != title && LineShapes.IsByline(lines[i])) byline = BylineReader.Names([lines[i]]);
-        }
-
-        return Finish(page, tree, title < 0 ? "" : lines[title], page.Given?.Outlet, byline, published, false);
+        using var reading = PageReading.OfLines(text, page.Given?.Outlet);
+        var blocks = reading.Tree.Blocks;
+        var (start, end) = FlatText.Run(blocks);
+        FlatJudge.Judge(blocks, reading.TitleIndex, start, end);
+        var lines = blocks.ConvertAll(b => b.Text);
+        var first = Math.Max(0, blocks.FindIndex(b => b.Role is "body"));
+        var last = blocks.FindLastIndex(b => b.Role is "body");
+        var published = PublicationReader.OfLines(lines, reading.TitleIndex, first, last + 1);
+        return Finish(page, reading.Tree, reading.Title, reading.Outlet, FlatBylines.Of(blocks, reading.TitleIndex, first), published, false, []);
     }
 
     private static Extracted Clean(FetchedPage page, string text)
     {
         var tree = FlatText.Blocks(text);
         foreach (var block in tree.Blocks) block.Take("body", "given as the text itself");
-        return Finish(page, tree, "", page.Given?.Outlet, [], Publication.Unknown, false, clean: true);
+        return Finish(page, tree, "", page.Given?.Outlet, [], Publication.Unknown, false, page.Given?.Byline.ToArray() ?? [], clean: true);
     }
 
-    private static Extracted Finish(FetchedPage page, PageTree tree, string title, string? outlet, List<string> byline, Publication published, bool paywalled, bool clean = false)
+    private static Extracted Finish(FetchedPage page, PageTree tree, string title, string? outlet, List<string> byline, Publication published, bool paywalled, IEnumerable<string> credits, bool clean = false)
     {
         var decisions = tree.Blocks.Select(b => new BlockDecision(b.Text, b.Role, b.Rule)).ToEquatableArray();
         var text = string.Join("\n\n", Paragraphs(tree));
@@ -104,7 +102,7 @@ public sealed class ArticleExtractor
             Published = given?.Published is { } date ? new Publication(date, DateSource.Given, Confidence.High, null) : published,
             Language = LanguageGuess.Of(text),
             Captions = captions,
-            WireCredit = WireCredits.Find([.. tree.Blocks.Where(b => b.Role != "caption").Select(b => b.Text)], byline),
+            WireCredit = WireCredits.Find(tree.Blocks, credits),
         };
         return new Extracted(article, null, decisions);
     }

@@ -19,7 +19,10 @@ internal static partial class BylineReader
         "daily", "journal", "hours", "hour", "minutes", "ago", "published", "updated", "photographer", "columnist", "contributor", "bureau", "service", "network", "channel", "tv",
         "university", "institute", "department", "association", "foundation", "company", "blog", "website", "support", "marketing", "content", "january", "february", "march",
         "april", "june", "july", "august", "september", "october", "november", "december", "read", "share", "comments", "min", "subscribe", "follow", "health", "reuters", "ceo",
-        "founder", "director", "manager", "producer", "reviewed", "medically", "fact", "checked", "by", "the", "and", "our", "your", "with", "for", "at", "in", "on");
+        "founder", "director", "manager", "producer", "reviewed", "medically", "fact", "checked", "chief", "officer", "technology", "president", "vice", "senior", "sr", "full", "bio", "text", "link", "today", "clinic", "hospital", "board", "guide",
+        "tips", "best", "home", "more", "view", "all", "posts", "profile", "about", "contact", "menu", "skip", "email", "article", "story", "video", "photo", "photos", "image", "head",
+        "lead", "analyst", "specialist", "strategist", "expert", "coach", "nutritionist", "engineer", "consultant", "assistant", "associate", "professor", "general", "sponsored",
+        "partner", "research", "center", "centre", "school", "college", "society", "council", "agency", "studio", "studios", "labs", "entertainment", "international", "by", "the", "and", "our", "your", "with", "for", "at", "in", "on");
 
     private static readonly FrozenSet<string> Degrees = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "md", "m.d.", "phd", "ph.d.", "ph.d", "mph", "rd", "rdn", "ms", "m.s.", "ma", "m.a.", "mba",
         "bsc", "msc", "rn", "cpt", "ld", "jd", "j.d.", "esq", "esq.", "dds", "dvm", "do", "d.o.", "psyd", "lcsw", "cfa", "cpa", "cfp", "cscs", "ldn", "pt", "dpt", "mbbs", "edd", "pharmd", "np", "pa-c", "bs", "ba");
@@ -48,10 +51,15 @@ internal static partial class BylineReader
         foreach (var part in Parts().Split(line))
         {
             if (Clean(part) is { } name) names.Add(name);
+            else if (names.Count > 0 && IsOffice(part)) break; // What stands behind an office is where it is held.
         }
 
         return names;
     }
+
+    /// <summary>One word that data call a person's name: a first name, a pen name. Null for the words of offices and firms.</summary>
+    public static string? Single(string text) =>
+        text.Length is >= 3 and <= 24 && text.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '’') && !NoNames.Contains(text) && !NoNameWords.Contains(text) ? text : null;
 
     /// <summary>Whether the words look like a person's name: two to five of them, capital letters first, no word of an office or a firm.</summary>
     public static bool IsPerson(string text)
@@ -72,6 +80,16 @@ internal static partial class BylineReader
         }
 
         return words is >= 2 and <= 5 && lower < words - 1 && !char.IsLower(text[0]) || words == 1 && LineShapes.Words(text) >= 1 && text[0] > '\u3000';
+    }
+
+    private static bool IsOffice(string part)
+    {
+        foreach (var word in part.Split(' '))
+        {
+            if (NoNameWords.Contains(word.TrimEnd('.', ','))) return true;
+        }
+
+        return false;
     }
 
     private static string? Clean(string part)

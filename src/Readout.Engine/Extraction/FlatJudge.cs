@@ -6,6 +6,9 @@ internal static class FlatJudge
     /// <summary>A line of so many words without an end mark is a headline of another report rather than a subhead, unless the text takes it up.</summary>
     private const int LongHeading = 9;
 
+    /// <summary>No subhead is as long as this.</summary>
+    private const int TooLongForHeading = 12;
+
     /// <summary>Sets role and rule of every line.</summary>
     public static void Judge(List<PageBlock> blocks, int title, int start, int end)
     {
@@ -62,7 +65,9 @@ internal static class FlatJudge
         const int Ahead = 3;
         const double TakenUp = 0.5;
         var text = blocks[i].Text;
-        if (!LineShapes.IsHeadlineLike(text) || LineShapes.Words(text) < LongHeading || text.Contains('—', StringComparison.Ordinal)) return false;
+        var count = LineShapes.Words(text);
+        if (!LineShapes.IsHeadlineLike(text) || count < LongHeading || text[^1] is ':' or ';' or ',' || text.Contains('—', StringComparison.Ordinal)) return false;
+        if (count >= TooLongForHeading) return true;
         var own = new HashSet<string>(StringComparer.Ordinal);
         FlatText.AddWords(text, own);
         var next = new HashSet<string>(StringComparer.Ordinal);

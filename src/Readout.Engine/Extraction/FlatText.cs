@@ -3,7 +3,7 @@ namespace Readout.Extraction;
 /// <summary>Takes saved text apart into lines, one block each, and finds where in it the article lies.</summary>
 internal static class FlatText
 {
-    /// <summary>Behind the run's end at most so many short lines are passed over to reach more prose.</summary>
+    /// <summary>What a short line takes from the run's sum.</summary>
     private const double ShortLine = -0.45;
 
     /// <summary>The lines that hold something, folded, with the empty lines before each counted and bullets dropped.</summary>
@@ -29,28 +29,75 @@ internal static class FlatText
         return tree;
     }
 
-    /// <summary>The headline's index, or -1; it is sought before the article's run of prose and a little into it.</summary>
+    /// <summary>The headline's index, or -1: the line near the start of the run of prose whose words the text takes up most.</summary>
     public static int TitleIn(List<PageBlock> blocks, int start, int end)
     {
+        const int Back = 40;
+        const int Into = 8;
         var words = new HashSet<string>(StringComparer.Ordinal);
         for (var i = start; i < end && words.Count < 2000; i++) AddWords(blocks[i].Text, words);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var block in blocks) counts[block.Text] = counts.GetValueOrDefault(block.Text) + 1;
         var best = -1;
         var most = 0.0;
-        for (var i = Math.Max(0, start - 40); i <= Math.Min(start + 1, blocks.Count - 1); i++)
+        var prose = 0;
+        for (var i = Math.Max(0, start - Back); i <= Math.Min(start + Into, blocks.Count - 1) && prose < 2; i++)
         {
-            var text = blocks[i].Text;
-            if (!LineShapes.IsHeadlineLike(text) || blocks[i].Bullet && i < start - 1) continue;
-            if (LineShapes.IsWorking(text) || LineShapes.IsReadOn(text) || LineShapes.IsCaption(text) || LineShapes.IsDateLine(text) || LineShapes.IsByline(text)) continue;
-            var own = new HashSet<string>(StringComparer.Ordinal);
-            AddWords(text, own);
-            if (own.Count == 0) continue;
-            var shared = own.Count(words.Contains);
-            var count = LineShapes.Words(text);
-            var score = 2.0 * shared / own.Count + Math.Min(count, 10) * 0.12 - Math.Max(0, start - i) * 0.03 + (count < 4 ? -0.5 : 0);
-            if (score > most) (best, most) = (i, score);
+            if (i >= start && LineShapes.IsProse(blocks[i].Text)) prose++;
+            var signed = SignedBelow(blocks, i);
+            if (!MayBeTitle(blocks[i]) || i > start && !signed) continue;
+            var shared = TakenUp(blocks[i].Text, words);
+            var count = LineShapes.Words(blocks[i].Text);
+            var score = 2 * shared + Math.Min(count, 10) * 0.12 - Math.Abs(start - i) * 0.03 - Math.Max(0, count - 16) * 0.1
+                + (count < 4 ? -0.5 : 0) + (signed ? 0.7 : 0) - (blocks[i].Text[^1] == '?' ? 0.1 : 0)
+                + (counts[blocks[i].Text] == 2 && count >= 4 ? 0.2 : counts[blocks[i].Text] > 2 ? -0.5 : 0);
+            if (shared > 0 && score > most) (best, most) = (i, score);
+        }
+
+        return BeforeStandFirst(blocks, best, words);
+    }
+
+    /// <summary>Whether a by-line or a date stands within the next few lines, before any other headline-like line of some length but one.</summary>
+    private static bool SignedBelow(List<PageBlock> blocks, int i)
+    {
+        const int Lines = 5;
+        var headlines = 0;
+        for (var j = i + 1; j < Math.Min(blocks.Count, i + 1 + Lines) && headlines < 2; j++)
+        {
+            var text = blocks[j].Text;
+            if (LineShapes.IsByline(text) || LineShapes.IsDateLine(text) && !LineShapes.IsProse(text)) return true;
+            if (LineShapes.IsHeadlineLike(text) && LineShapes.Words(text) >= 5) headlines++;
+        }
+
+        return false;
+    }
+
+    /// <summary>A long line right below another headline is its stand-first.</summary>
+    private static int BeforeStandFirst(List<PageBlock> blocks, int best, HashSet<string> words)
+    {
+        const int LongHeadline = 13;
+        const int Lines = 3;
+        if (best < 0 || LineShapes.Words(blocks[best].Text) < LongHeadline) return best;
+        for (var i = best - 1; i >= Math.Max(0, best - Lines); i--)
+        {
+            if (MayBeTitle(blocks[i]) && LineShapes.Words(blocks[i].Text) is >= 4 and < LongHeadline && TakenUp(blocks[i].Text, words) >= 0.34) return i;
         }
 
         return best;
+    }
+
+    private static bool MayBeTitle(PageBlock block)
+    {
+        var text = block.Text;
+        return LineShapes.IsHeadlineLike(text) && LineShapes.Words(text) <= 24 && !block.Bullet && !LineShapes.IsWorking(text) && !LineShapes.IsReadOn(text)
+            && !LineShapes.IsCaption(text) && !LineShapes.IsDateLine(text) && !LineShapes.IsByline(text) && !LineShapes.IsEndMatter(text) && !LineShapes.IsCount(text);
+    }
+
+    private static double TakenUp(string text, HashSet<string> words)
+    {
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        AddWords(text, own);
+        return own.Count == 0 ? 0 : (double)own.Count(words.Contains) / own.Count;
     }
 
     /// <summary>The run of lines with the most prose: from the first to behind the last of it.</summary>
@@ -72,6 +119,7 @@ internal static class FlatText
     {
         const double Unit = 120;
         const int Most = 600;
+        if (LineShapes.IsReadOn(text) && text.Contains(':', StringComparison.Ordinal)) return -0.1;
         if (LineShapes.StartsOtherPart(text)) return -2.5;
         if (LineShapes.IsCaption(text)) return 0;
         if (LineShapes.IsReadOn(text)) return -0.1;

@@ -1,14 +1,15 @@
 namespace Readout.Extraction;
 
-/// <summary>Judges a page's blocks one by one: body, heading, caption or furniture.</summary>
+/// <summary>Judges a page's blocks one by one by rules alone; where no model is at hand.</summary>
 internal static class HtmlJudge
 {
     private const double MostlyLinks = 0.6;
 
     /// <summary>Sets role and rule of every block. The title's block has been taken before.</summary>
-    public static void Judge(PageTree tree, HtmlBody body, string title)
+    public static void Judge(PageReading reading)
     {
-        var blocks = tree.Blocks;
+        var (blocks, body, title) = (reading.Tree.Blocks, reading.Body!, reading.Title);
+        if (reading.TitleIndex >= 0) blocks[reading.TitleIndex].Take("title", "the headline");
         var start = StartOf(blocks, body);
         var ended = false;
         for (var i = 0; i < blocks.Count; i++)

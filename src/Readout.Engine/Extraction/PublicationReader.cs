@@ -7,6 +7,11 @@ namespace Readout.Extraction;
 /// <summary>Finds when an article was published, and says where it was read and how sure it is.</summary>
 internal static partial class PublicationReader
 {
+    private const int LongestLine = 160;
+
+    /// <summary>A date may stand behind the stand-first, so many lines behind the first of the text.</summary>
+    private const int BehindStart = 4;
+
     /// <summary>From an HTML page: schema.org data, <c>meta</c>, <c>time</c> elements near the headline, the address, visible lines.</summary>
     public static Publication OfPage(PageMetadata page, IDocument document, PageTree tree, HtmlBody body, string? url)
     {
@@ -15,9 +20,11 @@ internal static partial class PublicationReader
             "publish-date", "publication_date", "date_published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "originalpublicationdate", "article_date_original",
             "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate", "date", "created", "article.created", "article:post_date", "og:article:published_time");
         if (DateReader.Machine(meta) is { } given) return new Publication(given, DateSource.Meta, Confidence.High, meta);
-        if (OfTimes(document) is { } time) return time;
+        var time = OfTimes(document);
+        if (time is { Confidence: Confidence.High }) return time;
         var address = url ?? page.Canonical ?? page.First("og:url");
         if (DateReader.Address(address) is { } inAddress) return new Publication(inAddress, DateSource.Url, Confidence.Medium, address);
+        if (time is not null) return time;
         if (OfBlocks(tree, body) is { } seen) return seen;
         var changed = page.DateModified ?? page.First("article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified");
         if (DateReader.Machine(changed) is { } modified) return new Publication(modified, DateSource.Meta, Confidence.Low, changed);
@@ -33,14 +40,15 @@ internal static partial class PublicationReader
     {
         for (var i = Math.Max(0, title - 6); i < Math.Min(lines.Count, end + 6); i++)
         {
-            if (i > start && i < end || lines[i].Length > 160) continue;
+            if (i > start && i < end || lines[i].Length > LongestLine || LineShapes.IsProse(lines[i])) continue;
             if (Stated().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } stated && !LineShapes.IsCaption(lines[i]))
                 return new Publication(stated.Date, DateSource.VisibleText, Confidence.High, lines[i]);
         }
 
-        for (var i = Math.Max(0, title); i < Math.Min(start, lines.Count); i++)
+        for (var i = Math.Max(0, title); i < Math.Min(start + BehindStart, lines.Count); i++)
         {
-            if (LineShapes.IsDateLine(lines[i]) && !LineShapes.IsCaption(lines[i]) && DateReader.Visible(lines[i]) is { } found)
+            if (lines[i].Length > LongestLine || LineShapes.IsProse(lines[i]) || LineShapes.IsCaption(lines[i]) || i >= start && !LineShapes.IsDateLine(lines[i])) continue;
+            if (!EmbeddedPost().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } found)
                 return new Publication(found.Date, DateSource.VisibleText, Confidence.Medium, lines[i]);
         }
 
@@ -52,7 +60,7 @@ internal static partial class PublicationReader
 
         for (var i = start; i < Math.Min(end, lines.Count); i++)
         {
-            if (lines[i].Length <= 160 && EmbeddedPost().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } post)
+            if (lines[i].Length <= LongestLine && EmbeddedPost().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } post)
                 return new Publication(post.Date, DateSource.EmbeddedPost, Confidence.Low, lines[i]);
         }
 

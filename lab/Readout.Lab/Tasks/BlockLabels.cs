@@ -1,0 +1,66 @@
+using Readout.Extraction;
+
+namespace Readout.Lab.Tasks;
+
+/// <summary>Says which blocks of a page stand in its gold body.</summary>
+internal static class BlockLabels
+{
+    private const int Shingle = 4;
+
+    /// <summary>A label and a weight for each block; the weight follows the block's share of the body, as the measure does.</summary>
+    public static (bool[] Labels, float[] Weights) Of(PageTree tree, string body)
+    {
+        var gold = Tokens(body);
+        var shingles = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i + Shingle <= gold.Count; i++) Add(shingles, string.Join(' ', gold.GetRange(i, Shingle)));
+        var shorter = new HashSet<string>(StringComparer.Ordinal);
+        for (var n = 1; n < Shingle; n++)
+            for (var i = 0; i + n <= gold.Count; i++) shorter.Add(string.Join(' ', gold.GetRange(i, n)));
+        var lines = body.Split('\n').Select(l => string.Join(' ', Tokens(l))).ToHashSet(StringComparer.Ordinal);
+        var blocks = tree.Blocks;
+        var labels = new bool[blocks.Count];
+        var weights = new float[blocks.Count];
+        var size = Math.Max(100, gold.Count);
+        var open = new bool[blocks.Count];
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var tokens = Tokens(blocks[i].Text);
+            weights[i] = 0.0015f + Math.Min(0.3f, (float)tokens.Count / size);
+            if (tokens.Count >= Shingle)
+            {
+                var found = 0;
+                for (var t = 0; t + Shingle <= tokens.Count; t++) found += shingles.ContainsKey(string.Join(' ', tokens.GetRange(t, Shingle))) ? 1 : 0;
+                labels[i] = found * 2 > tokens.Count - Shingle + 1;
+            }
+            else
+            {
+                var joined = string.Join(' ', tokens);
+                labels[i] = tokens.Count > 0 && lines.Contains(joined);
+                open[i] = tokens.Count == 0 || !labels[i] && shorter.Contains(joined);
+            }
+        }
+
+        // A short piece that occurs somewhere in the body belongs to it where both its neighbours do.
+        for (var i = 1; i + 1 < blocks.Count; i++) labels[i] |= open[i] && labels[i - 1] && labels[i + 1];
+        return (labels, Array.ConvertAll(weights, w => w * 100));
+    }
+
+    private static void Add(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
+
+    /// <summary>Runs of word characters, as the scorer counts them.</summary>
+    private static List<string> Tokens(string text)
+    {
+        var tokens = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inside = i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '_');
+            if (inside && start < 0) start = i;
+            if (inside || start < 0) continue;
+            tokens.Add(text[start..i]);
+            start = -1;
+        }
+
+        return tokens;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace Readout.Extraction;
+
+/// <summary>Judges an HTML page's blocks one by one: plain rules for what has a plain shape, the model for the rest.</summary>
+internal static class BlockJudge
+{
+    /// <summary>From this probability on a block is text.</summary>
+    private const float Wanted = 0.5f;
+
+    /// <summary>Where a page has next to no text by that, the likelier blocks are taken.</summary>
+    private const float WantedAtLeast = 0.2f;
+
+    private const int NextToNothing = 200;
+
+    /// <summary>A caption stands at most so many blocks from the text.</summary>
+    private const int CaptionReach = 8;
+
+    /// <summary>Sets role and rule of every block.</summary>
+    public static void Judge(PageReading reading, BlockModel model)
+    {
+        var blocks = reading.Tree.Blocks;
+        var likely = model.Probabilities(reading.Tree, reading.Rows());
+        var length = 0;
+        for (var i = 0; i < blocks.Count; i++) length += likely[i] >= Wanted ? blocks[i].Text.Length : 0;
+        var wanted = length < NextToNothing ? WantedAtLeast : Wanted;
+        for (var i = 0; i < blocks.Count; i++) JudgeBlock(reading, i, likely[i], wanted);
+        DropHeadingsWithoutText(blocks);
+        KeepCaptionsNearText(blocks);
+    }
+
+    private static void JudgeBlock(PageReading reading, int i, float likely, float wanted)
+    {
+        var block = reading.Tree.Blocks[i];
+        var text = block.Text;
+        var kinds = reading.Body!.KindsOf(block);
+        if (i == reading.TitleIndex) block.Take("title", "the headline");
+        else if (text == reading.Title) block.Take("furniture", "repeats the headline");
+        else if (IsCaption(block, kinds)) block.Take("caption", "caption class or credit line");
+        else if (LineShapes.IsCount(text)) block.Take("furniture", "a count or running time");
+        else if (LineShapes.IsReadOn(text) && !LineShapes.IsProse(text)) block.Take("furniture", "sends the reader on");
+        else if (likely >= wanted) block.Take(IsHeading(block) ? "heading" : "body", Model(likely));
+        else if (LineShapes.IsByline(text)) block.Take("byline", "by-line");
+        else if (LineShapes.Words(text) <= 20 && LineShapes.IsDateLine(text)) block.Take("date", "a date alone");
+        else block.Take("furniture", Why(text) + Model(likely));
+    }
+
+    private static bool IsCaption(PageBlock block, BlockKinds kinds)
+    {
+        if ((kinds & BlockKinds.Caption) != 0) return block.Tag == "figcaption" || !LineShapes.IsProse(block.Text) || (kinds & BlockKinds.Picture) != 0;
+        if (!LineShapes.IsCaption(block.Text)) return false;
+        return (kinds & BlockKinds.Picture) != 0 || !LineShapes.IsProse(block.Text);
+    }
+
+    private static string Model(float likely) => string.Create(CultureInfo.InvariantCulture, $"model: {likely:F2} text");
+
+    private static string Why(string text) =>
+        LineShapes.IsWorking(text) ? "words of the page's working; "
+        : LineShapes.IsEndMatter(text) ? "end matter; "
+        : LineShapes.StartsOtherPart(text) ? "heads another part; "
+        : LineShapes.IsBiography(text) ? "about the author; "
+        : "";
+
+    private static bool IsHeading(PageBlock block) => block.Tag.Length == 2 && block.Tag[0] == 'h' && char.IsAsciiDigit(block.Tag[1]);
+
+    private static void DropHeadingsWithoutText(List<PageBlock> blocks)
+    {
+        var follows = false;
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            if (blocks[i].Role == "body") follows = true;
+            else if (blocks[i].Role == "heading" && !follows) blocks[i].Take("furniture", "heading without text");
+        }
+    }
+
+    private static void KeepCaptionsNearText(List<PageBlock> blocks)
+    {
+        var near = new bool[blocks.Count];
+        Sweep(0, 1);
+        Sweep(blocks.Count - 1, -1);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Role == "caption" && !near[i]) blocks[i].Take("furniture", "a caption far from the text");
+        }
+
+        void Sweep(int from, int step)
+        {
+            var last = CaptionReach + 1;
+            for (var i = from; i >= 0 && i < blocks.Count; i += step)
+            {
+                last = blocks[i].Role is "body" or "title" ? 0 : last + 1;
+                near[i] |= last <= CaptionReach;
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Readout.Extraction;
+
+/// <summary>A page taken apart and not yet judged: blocks, headline, and for HTML where the article lies and what the head says.</summary>
+internal sealed class PageReading : IDisposable
+{
+    private static readonly HtmlParserOptions Options = new() { IsScripting = false, SkipComments = true, IsKeepingSourceReferences = false };
+
+    private PageReading(PageTree tree) => Tree = tree;
+
+    /// <summary>The blocks.</summary>
+    public PageTree Tree { get; }
+
+    /// <summary>Where the article lies; null for saved text.</summary>
+    public HtmlBody? Body { get; private init; }
+
+    /// <summary>The parsed page; null for saved text.</summary>
+    public IDocument? Document { get; private init; }
+
+    /// <summary>What the head says; null for saved text.</summary>
+    public PageMetadata? Metadata { get; private init; }
+
+    /// <summary>The outlet, where it is known.</summary>
+    public string? Outlet { get; private init; }
+
+    /// <summary>The headline; empty where none was found.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>The headline's block, or -1.</summary>
+    public int TitleIndex { get; private set; } = -1;
+
+    /// <summary>Takes an HTML page apart.</summary>
+    public static PageReading OfHtml(string html, string? outlet)
+    {
+        var document = new HtmlParser(Options).ParseDocument(html);
+        var metadata = PageMetadata.Of(document);
+        var tree = HtmlBlocks.Of(document);
+        var body = new HtmlBody(tree);
+        outlet ??= metadata.First("og:site_name", "application-name") ?? metadata.Publisher ?? metadata.Site;
+        var reading = new PageReading(tree) { Document = document, Metadata = metadata, Body = body, Outlet = outlet };
+        var (title, block) = TitleReader.Of(tree, body, metadata, outlet);
+        reading.Title = title;
+        reading.TitleIndex = block is null ? -1 : tree.Blocks.IndexOf(block);
+        return reading;
+    }
+
+    /// <summary>Takes saved text apart.</summary>
+    public static PageReading OfLines(string text, string? outlet) => OfLines(FlatText.Blocks(text), outlet);
+
+    /// <summary>Takes lines that are blocks already.</summary>
+    public static PageReading OfLines(PageTree tree, string? outlet)
+    {
+        var reading = new PageReading(tree) { Outlet = outlet };
+        var (start, end) = FlatText.Run(tree.Blocks);
+        reading.TitleIndex = FlatText.TitleIn(tree.Blocks, start, end);
+        if (reading.TitleIndex >= 0) reading.Title = tree.Blocks[reading.TitleIndex].Text;
+        return reading;
+    }
+
+    /// <summary>The features of all blocks.</summary>
+    public float[] Rows() => BlockFeatures.Of(Tree, Body, TitleIndex, Title, Metadata?.ArticleBody);
+
+    /// <inheritdoc/>
+    public void Dispose() => Document?.Dispose();
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Readout.Documents;
+using Readout.Extraction;
+using static Readout.Tests.Extraction.TestPages;
+
+namespace Readout.Tests.Extraction;
+
+public sealed class ArticleExtractorTests
+{
+    [Fact]
+    public void The_article_is_taken_out_of_its_furniture()
+    {
+        var article = Html(Page()).Article!;
+        article.Title.ShouldBe(Title);
+        article.Text.ShouldBe($"{First}\n\n{Second}\n\n{Third}");
+        article.Captions.ShouldBe(["The customs house in Harborville. Photo: Ann Bell"]);
+        article.Language.ShouldBe("en");
+    }
+
+    [Fact]
+    public void Schema_data_give_date_and_people()
+    {
+        var article = Html(Page("""<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","datePublished":"2024-06-04T23:30:00+02:00","author":[{"@type":"Person","name":"Ann Bell"},{"@type":"Organization","name":"The Harbor Post"}]}</script>""")).Article!;
+        article.Published.ShouldBe(new Publication(PartialDate.Parse("2024-06-04"), DateSource.JsonLd, Confidence.High, "2024-06-04T23:30:00+02:00"));
+        article.Byline.ShouldBe(["Ann Bell"]);
+    }
+
+    [Fact]
+    public void The_date_in_an_address_counts_where_the_page_says_none() =>
+        Html(Page(), "https://harbor.example/2024/06/04/talks").Article!.Published.From.ShouldBe(DateSource.Url);
+
+    [Fact]
+    public void A_clean_text_is_kept_whole_with_what_its_source_says()
+    {
+        var page = new FetchedPage("a.jsonl:1", "One line.\n\nAnother\u00A0line."u8.ToArray())
+        {
+            Form = PageForm.CleanText, Given = new GivenMetadata { Title = "Talks", Published = PartialDate.Parse("2024-06-04"), Byline = ["Ann Bell"] },
+        };
+        var article = new ArticleExtractor().Extract(page).Article!;
+        article.Text.ShouldBe("One line.\n\nAnother line.");
+        article.Title.ShouldBe("Talks");
+        article.Published.From.ShouldBe(DateSource.Given);
+    }
+
+    [Theory]
+    [InlineData("", "it is empty")]
+    [InlineData("   \n ", "nothing but white space is in it")]
+    [InlineData("%PDF-1.7 and more", "it is not text but a PDF document")]
+    public void What_is_no_report_has_a_reason(string content, string reason) =>
+        new ArticleExtractor().Extract(new FetchedPage("x", Encoding.UTF8.GetBytes(content))).Reason.ShouldBe(reason);
+
+    [Fact]
+    public void A_page_of_the_old_Windows_page_is_read_right()
+    {
+        var bytes = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(Page().Replace("fishing dispute that", "fishing dispute – “for years” – that", StringComparison.Ordinal));
+        new ArticleExtractor().Extract(new FetchedPage("x", bytes) { Form = PageForm.Html }).Article!.Text.ShouldContain("– “for years” –");
+    }
+
+    [Fact]
+    public void A_hundred_thousand_nested_elements_are_read() =>
+        Html(string.Concat(Enumerable.Repeat("<div>", 100_000)) + $"<h1>{Title}</h1><p>{First}</p><p>{Second}</p><p>{Third}</p>").Article!.Text.ShouldContain(Second);
+
+    [Fact]
+    public void A_line_of_five_megabytes_is_read() => Flat(string.Concat(Enumerable.Repeat("The ministers met again on Monday. ", 150_000))).Article.ShouldNotBeNull();
+
+    [Fact]
+    public void A_page_that_never_closes_is_read() => Html($"<html><body><div><h1>{Title}<p>{First}<p>{Second}<p>{Third}<div><span><b>").Article!.Text.ShouldContain(Third);
+
+    [Fact]
+    public void No_bytes_throw_and_the_same_bytes_give_the_same() =>
+        Prop.ForAll<byte[]>(bytes =>
+        {
+            var page = new FetchedPage("x", bytes);
+            var extractor = new ArticleExtractor();
+            return extractor.Extract(page) == extractor.Extract(page);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void No_text_throws() =>
+        Prop.ForAll<string>(text =>
+        {
+            if (string.IsNullOrEmpty(text)) return;
+            Flat(text);
+            Html(text);
+        }).QuickCheckThrowOnFailure();
+}
