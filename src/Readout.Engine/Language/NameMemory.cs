@@ -18,7 +18,7 @@ internal sealed class NameMemory
             var name = candidate.Span.Of(text);
             if (candidate.Strength == NameStrength.Sure || (candidate.Strength == NameStrength.Likely && (!candidate.First || name.Contains(' ', StringComparison.Ordinal))))
                 memory._types.TryAdd(name, candidate.Type);
-            if (candidate.Type != NameType.Person || candidate.Strength == NameStrength.Weak) continue;
+            if (candidate.Type != NameType.Person || candidate.Strength < NameStrength.Likely) continue;
             foreach (var part in name.Split(' '))
             {
                 if (part.Length > 1 && char.IsUpper(part[0]) && part[^1] != '.') memory._partsOfPersons.Add(part);
@@ -40,6 +40,7 @@ internal sealed class NameMemory
     {
         var words = candidate.Span.Of(text);
         if (candidate.Strength == NameStrength.Sure) return new Name(candidate.Span, candidate.Type, candidate.Side);
+        if (candidate.Strength == NameStrength.Doubtful) return _partsOfPersons.Contains(words) ? new Name(candidate.Span, NameType.Person) : null;
         var single = !words.Contains(' ', StringComparison.Ordinal);
         if (single && _partsOfPersons.Contains(words) && !(candidate.First && Lexicon.IsStarter(words))) return new Name(candidate.Span, NameType.Person, null);
         var known = _types.TryGetValue(words, out var type);

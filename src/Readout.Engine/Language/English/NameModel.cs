@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Readout.Documents;
 
 namespace Readout.Language.English;
 

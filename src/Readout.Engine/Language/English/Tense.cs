@@ -26,6 +26,9 @@ internal static class Tense
         var word = tokens[at].Span.Of(text.AsSpan());
         if (word.Length < 2 || char.IsUpper(word[0])) return Direction.Unsaid;
         if (TimeWords.Future.Contains(word)) return Direction.Ahead;
+        // "will be held", "to be signed": what stands before "be" tells.
+        if (at > sentence.FirstToken && tokens[at - 1].Span.Of(text.AsSpan()) is "be")
+            return at - 1 > sentence.FirstToken && tokens[at - 2].Span.Of(text.AsSpan()) is "to" ? Direction.Ahead : Direction.Unsaid;
         if (TimeWords.Past.Contains(word)) return Direction.Back;
         if (heading && word is "to" && at + 1 < sentence.EndToken && char.IsLower(text[tokens[at + 1].Span.Start])) return Direction.Ahead;
         return word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("united" or "need" or "indeed" or "speed" or "proceed") ? Direction.Back : Direction.Unsaid;
