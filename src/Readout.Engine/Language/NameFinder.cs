@@ -69,7 +69,10 @@ internal static class NameFinder
 
             var end = i + 1;
             while (end < words.Count && sentenceOf[end] == sentenceOf[i] && NameLabels.IsInside(labels[end])) end++;
-            var span = new TextSpan(words[i].Span.Start, words[end - 1].Span.End);
+            var stop = end;
+            // A hyphen or comma at the end of a labelled stretch is no part of the name.
+            while (stop > i + 1 && !words[stop - 1].Is(WordForm.Letter | WordForm.Number) && text[words[stop - 1].Span.Start] is not (')' or '!')) stop--;
+            var span = new TextSpan(words[i].Span.Start, words[stop - 1].Span.End);
             Listed(span.Start);
             while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
             names.Add(Settled(text, new Name(span, NameLabels.TypeOf(labels[i]), SideOf(text, span, patterns, next))));
@@ -77,6 +80,7 @@ internal static class NameFinder
         }
 
         Listed(text.Length);
+        NameMemory.Agree(text, names);
         return names.DrainToImmutable();
 
         // States and organisations of states that the model passed over stay names: the list knows them.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Readout.Documents;
 using Readout.Language.English;
 
@@ -6,6 +7,8 @@ namespace Readout.Language;
 /// <summary>What a document says elsewhere of a word: parts of full names, names met where their type was plain.</summary>
 internal sealed class NameMemory
 {
+    private const int TypesOfNames = 4;
+
     private readonly Dictionary<string, NameType> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _partsOfPersons = new(StringComparer.Ordinal);
 
@@ -48,5 +51,35 @@ internal sealed class NameMemory
         if (!known) return null;
         if (candidate.First && Lexicon.IsStarter(words)) return null;
         return new Name(candidate.Span, type, candidate.Side);
+    }
+
+    /// <summary>
+    /// Makes the mentions of a document agree: a single word that is part of a person's full name is that person; a name that no list knows has the
+    /// type that most of its mentions have, of equals that of <see cref="NameType"/>'s order.
+    /// </summary>
+    public static void Agree(string text, ImmutableArray<Name>.Builder names)
+    {
+        var partsOfPersons = new HashSet<string>(StringComparer.Ordinal);
+        var votes = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            var words = name.Span.Of(text);
+            var vote = votes.TryGetValue(words, out var counts) ? counts : votes[words] = new int[TypesOfNames];
+            vote[(int)name.Type]++;
+            if (name.Type != NameType.Person || !words.Contains(' ', StringComparison.Ordinal)) continue;
+            foreach (var part in words.Split(' '))
+            {
+                if (part.Length > 1 && char.IsUpper(part[0]) && part[^1] != '.') partsOfPersons.Add(part);
+            }
+        }
+
+        for (var i = 0; i < names.Count; i++)
+        {
+            var words = names[i].Span.Of(text);
+            if (names[i].Side is not null || Gazetteer.Find(words) is not null) continue;
+            var vote = votes[words];
+            var type = partsOfPersons.Contains(words) ? NameType.Person : (NameType)Array.IndexOf(vote, vote.Max());
+            if (type != names[i].Type) names[i] = names[i] with { Type = type };
+        }
     }
 }
