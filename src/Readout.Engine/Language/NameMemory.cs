@@ -60,6 +60,7 @@ internal sealed class NameMemory
     public static void Agree(string text, ImmutableArray<Name>.Builder names)
     {
         var partsOfPersons = new HashSet<string>(StringComparer.Ordinal);
+        var familyNames = new HashSet<string>(StringComparer.Ordinal);
         var votes = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (var name in names)
         {
@@ -67,6 +68,7 @@ internal sealed class NameMemory
             var vote = votes.TryGetValue(words, out var counts) ? counts : votes[words] = new int[TypesOfNames];
             vote[(int)name.Type]++;
             if (name.Type != NameType.Person || !words.Contains(' ', StringComparison.Ordinal)) continue;
+            familyNames.Add(words[(words.LastIndexOf(' ') + 1)..]);
             foreach (var part in words.Split(' '))
             {
                 if (part.Length > 1 && char.IsUpper(part[0]) && part[^1] != '.') partsOfPersons.Add(part);
@@ -76,10 +78,25 @@ internal sealed class NameMemory
         for (var i = 0; i < names.Count; i++)
         {
             var words = names[i].Span.Of(text);
+            var space = words.IndexOf(' ', StringComparison.Ordinal);
+            if (space > 0 && !EndsInHead(words, space) && familyNames.Contains(words[..space]) && !Lexicon.FirstNames.Contains(words.AsSpan(0, space)) && votes[words].Sum() == 1)
+            {
+                // "Vale Flies": in a headline the verb behind a family name is written large too.
+                names[i] = new Name(new TextSpan(names[i].Span.Start, names[i].Span.Start + space), NameType.Person);
+                continue;
+            }
+
             if (names[i].Side is not null || Gazetteer.Find(words) is not null) continue;
             var vote = votes[words];
             var type = partsOfPersons.Contains(words) ? NameType.Person : (NameType)Array.IndexOf(vote, vote.Max());
             if (type != names[i].Type) names[i] = names[i] with { Type = type };
         }
+    }
+
+    /// <summary>"Vale Foundation", "Vale Street", "Vale Doctrine", or more than two words: a name of its own.</summary>
+    private static bool EndsInHead(string words, int space)
+    {
+        var last = words.AsSpan(space + 1);
+        return last.Contains(' ') || !char.IsAsciiLetterLower(last[^1]) || Lexicon.OrganizationLast.Contains(last) || Lexicon.PlaceLast.Contains(last) || Lexicon.EventLast.Contains(last);
     }
 }

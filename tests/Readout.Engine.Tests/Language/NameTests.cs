@@ -29,6 +29,15 @@ public sealed class NameTests
             .ShouldBe(["Norman Vale/p", "Oslo/l=NOR", "Vale/p", "Vale/p"]);
 
     [Fact]
+    public void In_a_headline_the_verb_behind_a_family_name_is_no_part_of_it() =>
+        Read.Names("Harwick Flies to Kenya\n\nSecretary of State Norman Harwick left for Kenya on Monday. Harwick will stay two days.")
+            .ShouldBe(["Harwick/p", "Kenya/l=KEN", "Norman Harwick/p", "Kenya/l=KEN", "Harwick/p"]);
+
+    [Fact]
+    public void All_mentions_of_an_unlisted_name_have_one_type() =>
+        Read.Names("Idris Belkacem fled. Troops of Belkacem held on. Belkacem has lost, said a witness near Belkacem's house.").Distinct().ShouldBe(["Idris Belkacem/p", "Belkacem/p"]);
+
+    [Fact]
     public void A_common_word_at_the_head_of_a_sentence_is_no_name() => Read.Names("However, nothing was signed. Talks continued. Meanwhile, they waited.").ShouldBeEmpty();
 
     [Fact]

@@ -41,6 +41,11 @@ public sealed class TimeTests
     [InlineData("He was shot in late May.", "late May=2031-05")]
     [InlineData("The soldiers march on. They may leave.", "")]
     [InlineData("Some 2000 people fled; 1,500 stayed.", "")]
+    [InlineData("She was due to visit in February but stayed home.", "February=2031-02")]
+    [InlineData("They may one day clash.", "")]
+    [InlineData("As soon as he landed, he spoke; he will be back soon.", "soon=FUTURE_REF")]
+    [InlineData("A few months later she resigned.", "A few months later=XXXX-XX")]
+    [InlineData("Council resolution 1973 was passed.", "")]
     [InlineData("The two sides met on Sunday and Monday.", "Sunday=2031-06-15;Monday=2031-06-16")]
     public void Times_are_found_and_resolved(string text, string times) => Read.Times(text).ShouldBe(times.Split(';', StringSplitOptions.RemoveEmptyEntries));
 
@@ -72,6 +77,11 @@ public sealed class TimeTests
     public void In_a_history_a_bare_month_belongs_to_the_year_the_narrative_has_reached() =>
         Read.Times("The siege began in May 1741. In June the town fell. Peace was signed on 3 March 1742, and in April the army left. The fort was razed in 1750.", "2031-06-18")
             .ShouldBe(["May 1741=1741-05", "June=1741-06", "3 March 1742=1742-03-03", "April=1742-04", "1750=1750"]);
+
+    [Fact]
+    public void A_glance_at_a_far_year_does_not_move_a_history() =>
+        Read.Times("The rising began in May 1920, as that of 1863 had begun. In June the town fell. It ended in 1921 and was forgotten by 1930.")
+            .ShouldBe(["May 1920=1920-05", "1863=1863", "June=1920-06", "1921=1921", "1930=1930"]);
 
     [Fact]
     public void The_following_day_follows_the_day_told_before() =>

@@ -226,7 +226,7 @@ internal sealed class NamePatterns(string text, List<NameWord> words, bool headi
     }
 
     /// <summary>"Theresa May", "June Brown": a month's name inside a person's, no day or year behind it.</summary>
-    private bool MonthAsName(int at) => Word(at) is "May" or "April" or "June" or "August" && Lexicon.FirstNames.Contains(Word(at - 1)) && !IsWord(at + 1, WordForm.Number);
+    private bool MonthAsName(int at) => Word(at) is "May" or "April" or "June" or "August" && (_afterTitle || Lexicon.FirstNames.Contains(Word(at - 1))) && !IsWord(at + 1, WordForm.Number);
 
     private ReadOnlySpan<char> Next(int at) => at + 1 < words.Count ? Word(at + 1) : default;
 
