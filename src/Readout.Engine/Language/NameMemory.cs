@@ -54,8 +54,8 @@ internal sealed class NameMemory
     }
 
     /// <summary>
-    /// Makes the mentions of a document agree: a single word that is part of a person's full name is that person; a name that no list knows has the
-    /// type that most of its mentions have, of equals that of <see cref="NameType"/>'s order.
+    /// Makes the mentions of a document agree: a single word that is part of a person's full name, and once a person by itself, is that person; a name that no list knows has the
+    /// type that most of its mentions have.
     /// </summary>
     public static void Agree(string text, ImmutableArray<Name>.Builder names)
     {
@@ -88,7 +88,8 @@ internal sealed class NameMemory
 
             if (names[i].Side is not null || Gazetteer.Find(words) is not null) continue;
             var vote = votes[words];
-            var type = partsOfPersons.Contains(words) ? NameType.Person : (NameType)Array.IndexOf(vote, vote.Max());
+            var most = (NameType)Array.IndexOf(vote, vote.Max());
+            var type = vote[(int)NameType.Person] > 0 && partsOfPersons.Contains(words) ? NameType.Person : vote[(int)most] > vote[(int)names[i].Type] ? most : names[i].Type;
             if (type != names[i].Type) names[i] = names[i] with { Type = type };
         }
     }
