@@ -9,7 +9,7 @@ namespace Readout.Lab.Training;
 /// <summary>Trains the name model: an averaged structured perceptron (Collins 2002) with early stop at a fixed number of passes.</summary>
 /// <remarks>
 /// A gold file is JSON Lines {"id","text","types","names":[{"start","end","type"}]}. Where a corpus does not annotate the type "other",
-/// a word outside its names may also be "other" for the model: the target is then the best sequence among those allowed.
+/// a word outside its names that the patterns take for "other" may be so for the model: the target is then the best sequence among those allowed.
 /// </remarks>
 internal static class NameTrainer
 {
@@ -17,7 +17,7 @@ internal static class NameTrainer
     private const int Seed = 20240229;
     private const int Labels = NameLabels.Count;
 
-    private sealed record Stretch(int[][] Features, byte[] Gold, bool OtherIsOpen);
+    private sealed record Stretch(int[][] Features, byte[] Gold, bool[] OtherIsOpen);
 
     public static void Train(string output, IEnumerable<string> golds)
     {
@@ -58,7 +58,7 @@ internal static class NameTrainer
                     rows.Add([.. found.Take(count).Select(feature => (int)(feature & (NameModel.Buckets - 1)) * Labels)]);
                 }
 
-                if (end > i) yield return new Stretch([.. rows], Repaired(gold[i..end]), !adjectives);
+                if (end > i) yield return new Stretch([.. rows], Repaired(gold[i..end]), [.. Enumerable.Range(i, end - i).Select(at => !adjectives && features.PatternAt(at) >= NameLabels.First(NameType.Other))]);
                 i = Math.Max(end, i + 1);
             }
         }
@@ -113,8 +113,8 @@ internal static class NameTrainer
         public bool Learn(Stretch stretch)
         {
             var scores = stretch.Features.Select(Score).ToList();
-            var predicted = Best(scores, null, false);
-            var target = stretch.OtherIsOpen ? Best(scores, stretch.Gold, true) : stretch.Gold;
+            var predicted = Best(scores, null, stretch.OtherIsOpen);
+            var target = stretch.OtherIsOpen.Contains(true) ? Best(scores, stretch.Gold, stretch.OtherIsOpen) : stretch.Gold;
             _steps++;
             if (predicted.AsSpan().SequenceEqual(target)) return false;
             for (var i = 0; i < target.Length; i++)
@@ -167,7 +167,7 @@ internal static class NameTrainer
         }
 
         /// <summary>Viterbi; with a gold sequence only over those that agree with it, "other" being free where it says outside.</summary>
-        private byte[] Best(List<float[]> scores, byte[]? gold, bool otherIsOpen)
+        private byte[] Best(List<float[]> scores, byte[]? gold, bool[] otherIsOpen)
         {
             var back = new byte[scores.Count, Labels];
             var best = new float[Labels];
@@ -179,7 +179,7 @@ internal static class NameTrainer
                 Array.Fill(next, float.NegativeInfinity);
                 for (var label = 0; label < Labels; label++)
                 {
-                    if (gold is not null && label != gold[i] && !(otherIsOpen && gold[i] == 0 && label >= NameLabels.First(NameType.Other))) continue;
+                    if (gold is not null && label != gold[i] && !(otherIsOpen[i] && gold[i] == 0 && label >= NameLabels.First(NameType.Other))) continue;
                     for (var previous = 0; previous < Labels; previous++)
                     {
                         if (!NameLabels.MayFollow(label, previous)) continue;

@@ -69,14 +69,18 @@ internal static class NameFinder
 
             var end = i + 1;
             while (end < words.Count && sentenceOf[end] == sentenceOf[i] && NameLabels.IsInside(labels[end])) end++;
-            var span = new TextSpan(words[i].Span.Start, words[end - 1].Span.End);
+            var stop = end;
+            // A hyphen or comma at the end of a labelled stretch is no part of the name.
+            while (stop > i + 1 && !words[stop - 1].Is(WordForm.Letter | WordForm.Number) && text[words[stop - 1].Span.Start] is not (')' or '!')) stop--;
+            var span = new TextSpan(words[i].Span.Start, words[stop - 1].Span.End);
             Listed(span.Start);
             while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
-            names.Add(new Name(span, NameLabels.TypeOf(labels[i]), SideOf(text, span, patterns, next)));
+            names.Add(Settled(text, new Name(span, NameLabels.TypeOf(labels[i]), SideOf(text, span, patterns, next))));
             i = end;
         }
 
         Listed(text.Length);
+        NameMemory.Agree(text, names);
         return names.DrainToImmutable();
 
         // States and organisations of states that the model passed over stay names: the list knows them.
@@ -84,9 +88,22 @@ internal static class NameFinder
         {
             for (; next < patterns.Count && patterns[next].Span.End <= before; next++)
             {
-                if (patterns[next].Side is not null) names.Add(patterns[next]);
+                if (patterns[next].Side is not null || Lexicon.Calendar.Contains(patterns[next].Span.Of(text.AsSpan()))) names.Add(patterns[next]);
             }
         }
+    }
+
+    /// <summary>A state is a place even where it acts, a people no organisation; a person is not the place of the same name.</summary>
+    private static Name Settled(string text, Name name)
+    {
+        if (name.Type == NameType.Person) return name with { Side = null };
+        return Gazetteer.Find(name.Span.Of(text.AsSpan()))?.Kind switch
+        {
+            GazetteerKind.Country => name with { Type = NameType.Place },
+            GazetteerKind.Nationality => name with { Type = NameType.Other },
+            GazetteerKind.Organization => name with { Type = NameType.Organization },
+            _ => name,
+        };
     }
 
     /// <summary>The side of the pattern that covers the same words, or that the list gives for them.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Readout.Documents;
 using Readout.Language.English;
 
@@ -6,6 +7,8 @@ namespace Readout.Language;
 /// <summary>What a document says elsewhere of a word: parts of full names, names met where their type was plain.</summary>
 internal sealed class NameMemory
 {
+    private const int TypesOfNames = 4;
+
     private readonly Dictionary<string, NameType> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _partsOfPersons = new(StringComparer.Ordinal);
 
@@ -18,7 +21,7 @@ internal sealed class NameMemory
             var name = candidate.Span.Of(text);
             if (candidate.Strength == NameStrength.Sure || (candidate.Strength == NameStrength.Likely && (!candidate.First || name.Contains(' ', StringComparison.Ordinal))))
                 memory._types.TryAdd(name, candidate.Type);
-            if (candidate.Type != NameType.Person || candidate.Strength == NameStrength.Weak) continue;
+            if (candidate.Type != NameType.Person || candidate.Strength < NameStrength.Likely) continue;
             foreach (var part in name.Split(' '))
             {
                 if (part.Length > 1 && char.IsUpper(part[0]) && part[^1] != '.') memory._partsOfPersons.Add(part);
@@ -40,6 +43,7 @@ internal sealed class NameMemory
     {
         var words = candidate.Span.Of(text);
         if (candidate.Strength == NameStrength.Sure) return new Name(candidate.Span, candidate.Type, candidate.Side);
+        if (candidate.Strength == NameStrength.Doubtful) return _partsOfPersons.Contains(words) ? new Name(candidate.Span, NameType.Person) : null;
         var single = !words.Contains(' ', StringComparison.Ordinal);
         if (single && _partsOfPersons.Contains(words) && !(candidate.First && Lexicon.IsStarter(words))) return new Name(candidate.Span, NameType.Person, null);
         var known = _types.TryGetValue(words, out var type);
@@ -47,5 +51,53 @@ internal sealed class NameMemory
         if (!known) return null;
         if (candidate.First && Lexicon.IsStarter(words)) return null;
         return new Name(candidate.Span, type, candidate.Side);
+    }
+
+    /// <summary>
+    /// Makes the mentions of a document agree: a single word that is part of a person's full name, and once a person by itself, is that person; a name that no list knows has the
+    /// type that most of its mentions have.
+    /// </summary>
+    public static void Agree(string text, ImmutableArray<Name>.Builder names)
+    {
+        var partsOfPersons = new HashSet<string>(StringComparer.Ordinal);
+        var familyNames = new HashSet<string>(StringComparer.Ordinal);
+        var votes = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            var words = name.Span.Of(text);
+            var vote = votes.TryGetValue(words, out var counts) ? counts : votes[words] = new int[TypesOfNames];
+            vote[(int)name.Type]++;
+            if (name.Type != NameType.Person || !words.Contains(' ', StringComparison.Ordinal)) continue;
+            familyNames.Add(words[(words.LastIndexOf(' ') + 1)..]);
+            foreach (var part in words.Split(' '))
+            {
+                if (part.Length > 1 && char.IsUpper(part[0]) && part[^1] != '.') partsOfPersons.Add(part);
+            }
+        }
+
+        for (var i = 0; i < names.Count; i++)
+        {
+            var words = names[i].Span.Of(text);
+            var space = words.IndexOf(' ', StringComparison.Ordinal);
+            if (space > 0 && !EndsInHead(words, space) && familyNames.Contains(words[..space]) && !Lexicon.FirstNames.Contains(words.AsSpan(0, space)) && votes[words].Sum() == 1)
+            {
+                // "Vale Flies": in a headline the verb behind a family name is written large too.
+                names[i] = new Name(new TextSpan(names[i].Span.Start, names[i].Span.Start + space), NameType.Person);
+                continue;
+            }
+
+            if (names[i].Side is not null || Gazetteer.Find(words) is not null) continue;
+            var vote = votes[words];
+            var most = (NameType)Array.IndexOf(vote, vote.Max());
+            var type = vote[(int)NameType.Person] > 0 && partsOfPersons.Contains(words) ? NameType.Person : vote[(int)most] > vote[(int)names[i].Type] ? most : names[i].Type;
+            if (type != names[i].Type) names[i] = names[i] with { Type = type };
+        }
+    }
+
+    /// <summary>"Vale Foundation", "Vale Street", "Vale Doctrine", or more than two words: a name of its own.</summary>
+    private static bool EndsInHead(string words, int space)
+    {
+        var last = words.AsSpan(space + 1);
+        return last.Contains(' ') || !char.IsAsciiLetterLower(last[^1]) || Lexicon.OrganizationLast.Contains(last) || Lexicon.PlaceLast.Contains(last) || Lexicon.EventLast.Contains(last);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class TimeResolver
     private const int FewestYearsOfHistory = 3;
     private const double ShareOfYearsInHistory = 0.6;
     private const int YearsToHistory = 2;
+    private const int ReachOfYear = 10;
+    private const int ReachOfDate = 30;
 
     private readonly Article _article;
     private readonly ImmutableArray<Sentence> _sentences;
@@ -25,6 +27,7 @@ internal sealed class TimeResolver
     private PartialDate? _narrative;
     private bool _narrativeBeforeChrist;
     private int _narrativeSentence = -1;
+    private int? _glance;
 
     public TimeResolver(Article article, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, List<TimeReading> readings)
     {
@@ -92,11 +95,28 @@ internal sealed class TimeResolver
 
     private TimeExpression Tell(TextSpan span, PartialDate? date, TimeReading reading, int sentence, string unresolved, PartialDate? end = null)
     {
-        if (date is { } told) (_narrative, _narrativeBeforeChrist, _narrativeSentence) = (told, false, sentence);
+        if (date is { } told && Reaches(told)) (_narrative, _narrativeBeforeChrist, _narrativeSentence) = (told, false, sentence);
         var value = date?.ToString() ?? unresolved;
         return reading.DayPart is { } part
             ? new TimeExpression(span, TimeType.Time, $"{value}T{part}", date, end)
             : new TimeExpression(span, TimeType.Date, value, date, end);
+    }
+
+    /// <summary>
+    /// Whether the narrative of a history moves to the date. A single year far from where it stands is a glance aside ("the army of 1812"); the second of its kind moves it.
+    /// </summary>
+    private bool Reaches(PartialDate date)
+    {
+        if (!_history || _narrative is not { } reached || _narrativeBeforeChrist) return true;
+        var reach = date.Month is null ? ReachOfYear : ReachOfDate;
+        if (Math.Abs(date.Year - reached.Year) <= reach || (_glance is { } glance && Math.Abs(date.Year - glance) <= reach))
+        {
+            _glance = null;
+            return true;
+        }
+
+        _glance = date.Year;
+        return false;
     }
 
     private TimeExpression Ancient(TextSpan span, TimeReading reading)

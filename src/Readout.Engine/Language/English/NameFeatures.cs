@@ -49,6 +49,9 @@ internal sealed class NameFeatures
         }
     }
 
+    /// <summary>The label that the patterns give the word.</summary>
+    public int PatternAt(int at) => _patterns[at];
+
     /// <summary>Whether the word can be part of a name at all; the others are outside.</summary>
     public bool IsOpen(int at)
     {

@@ -5,6 +5,9 @@ namespace Readout.Language.English;
 /// <summary>How sure a found name is.</summary>
 internal enum NameStrength
 {
+    /// <summary>A month's name that may be a person's: only a person of that name elsewhere makes it one.</summary>
+    Doubtful,
+
     /// <summary>Only written large: the rest of the document decides.</summary>
     Weak,
 
@@ -53,7 +56,7 @@ internal sealed class NamePatterns(string text, List<NameWord> words, bool headi
         }
 
         if (!word.Is(WordForm.Capital)) return at;
-        if (Lexicon.Calendar.Contains(Word(at))) return at;
+        if (Lexicon.Calendar.Contains(Word(at))) return MonthOrPerson(at);
         if (word.Is(WordForm.First) && Lexicon.IsStarter(Word(at)) && !Lexicon.FirstNames.Contains(Word(at)) && Title(at) == at && Organization(at) == at) return at;
         if (Organization(at) is var organization && organization > at) return AddOrganization(at, organization);
         if (Title(at) is var title && title > at)
@@ -214,8 +217,16 @@ internal sealed class NamePatterns(string text, List<NameWord> words, bool headi
         return end;
     }
 
+    /// <summary>"May said": a month's name where no month can stand is left to the document's memory.</summary>
+    private int MonthOrPerson(int at)
+    {
+        if (Word(at) is not ("May" or "April" or "June" or "August") || IsWord(at + 1, WordForm.Number) || IsWord(at - 1, WordForm.Number)) return at;
+        if (at > 0 && Word(at - 1) is "in" or "since" or "until" or "last" or "next" or "this" or "early" or "late" or "of" or "mid" or "-" or "during") return at;
+        return Add(at, at + 1, NameType.Person, null, NameStrength.Doubtful);
+    }
+
     /// <summary>"Theresa May", "June Brown": a month's name inside a person's, no day or year behind it.</summary>
-    private bool MonthAsName(int at) => Word(at) is "May" or "April" or "June" or "August" && Lexicon.FirstNames.Contains(Word(at - 1)) && !IsWord(at + 1, WordForm.Number);
+    private bool MonthAsName(int at) => Word(at) is "May" or "April" or "June" or "August" && (_afterTitle || Lexicon.FirstNames.Contains(Word(at - 1))) && !IsWord(at + 1, WordForm.Number);
 
     private ReadOnlySpan<char> Next(int at) => at + 1 < words.Count ? Word(at + 1) : default;
 

@@ -10,22 +10,31 @@ internal static class Tense
     {
         for (var i = reading.First - 1; i >= sentence.FirstToken; i--)
         {
-            if (Cue(text, tokens, i, sentence, heading) is not Direction.Unsaid and var direction) return direction;
+            if (Cue(text, tokens, i, sentence, reading, heading) is not Direction.Unsaid and var direction) return direction;
         }
 
         for (var i = reading.End; i < sentence.EndToken; i++)
         {
-            if (Cue(text, tokens, i, sentence, heading) is not Direction.Unsaid and var direction) return direction;
+            if (Cue(text, tokens, i, sentence, reading, heading) is not Direction.Unsaid and var direction) return direction;
         }
 
         return Direction.Unsaid;
     }
 
-    private static Direction Cue(string text, ReadOnlySpan<Token> tokens, int at, Sentence sentence, bool heading)
+    private static Direction Cue(string text, ReadOnlySpan<Token> tokens, int at, Sentence sentence, TimeReading reading, bool heading)
     {
         var word = tokens[at].Span.Of(text.AsSpan());
         if (word.Length < 2 || char.IsUpper(word[0])) return Direction.Unsaid;
-        if (TimeWords.Future.Contains(word)) return Direction.Ahead;
+        var before = at > sentence.FirstToken ? tokens[at - 1].Span.Of(text.AsSpan()) : default;
+        if (TimeWords.Future.Contains(word))
+        {
+            // "was due to visit in February": a month so told lies behind; a weekday so told is most often still to come.
+            return reading is { Shape: TimeShape.Calendar, Day: null } && before is "was" or "were" or "been" ? Direction.Back : Direction.Ahead;
+        }
+
+        // "will be held", "to be signed": what stands before "be" tells.
+        if (before is "be")
+            return at - 1 > sentence.FirstToken && tokens[at - 2].Span.Of(text.AsSpan()) is "to" ? Direction.Ahead : Direction.Unsaid;
         if (TimeWords.Past.Contains(word)) return Direction.Back;
         if (heading && word is "to" && at + 1 < sentence.EndToken && char.IsLower(text[tokens[at + 1].Span.Start])) return Direction.Ahead;
         return word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("united" or "need" or "indeed" or "speed" or "proceed") ? Direction.Back : Direction.Unsaid;

@@ -90,6 +90,8 @@ internal ref partial struct TimeParser
         if (IsAny(end, "full", "more", "consecutive", "straight", "long")) end++;
         if (Look(TimeWords.Units, end) is not { } unit || unit is "S" or "Q" && count.Count is 1 or double.NaN || (unit == "S" && Is(word, "a"))) return null;
         if (unit == "N" && !Is(end, "nights")) return null;
+        // "one day" by itself is no length but some day to come.
+        if (unit == "D" && Is(word, "one") && !hyphenated && !relation && !IsAny(at - 1, "for", "in", "within", "after", "than") && !IsAny(at - 1, "just", "only", "about", "of")) return null;
         end++;
         if (Is(end, "and") && Is(end + 1, "a") && Is(end + 2, "half")) (end, half) = (end + 3, true);
         if (Is(end, "old") || (IsHyphen(end) && Is(end + 1, "old"))) return null;
@@ -112,9 +114,12 @@ internal ref partial struct TimeParser
         if (IsAny(end, "before", "after") && end + 1 < _end && char.IsLetter(FirstOf(end + 1))) return null;
         if (unit is "H" or "TM" or "S" or "N" or "WE" or "FN" or "Q" || number != Math.Floor(number) && !double.IsNaN(number))
             return new TimeReading(at, end + 1, TimeShape.Duration) { Unit = unit, Count = double.IsNaN(number) ? null : number };
-        if (double.IsNaN(number)) return new TimeReading(at, end + 1, TimeShape.Reference) { Unit = back ? "PAST_REF" : "FUTURE_REF" };
+        if (double.IsNaN(number)) return new TimeReading(at, end + 1, TimeShape.Reference) { Unit = Is(end, "ago") ? "PAST_REF" : Open(unit) };
         return number > 9999 ? null : new TimeReading(at, end + 1, TimeShape.Shifted) { Unit = unit, Shift = (back ? -1 : 1) * (int)number, FromNarrative = !Is(end, "ago") };
     }
+
+    /// <summary>The value of a date of which only the unit is known.</summary>
+    private static string Open(string unit) => unit switch { "D" => "XXXX-XX-XX", "W" => "XXXX-WXX", "M" => "XXXX-XX", _ => "XXXX" };
 
     /// <summary>"for years", "in recent weeks", "months of talks", "weeks later".</summary>
     private readonly TimeReading? BarePlural(int at, int word, bool relation)
@@ -122,7 +127,7 @@ internal ref partial struct TimeParser
         var noun = relation || !Is(at, "recent") ? word : word + 1;
         if (Look(TimeWords.Units, noun) is not { } unit || unit is "S" or "N" or "Q" or "WE" || FirstOf(noun) is var first && char.IsUpper(first)) return null;
         if (Raw(noun)[^1] != 's' && !Raw(noun).Equals("centuries", StringComparison.Ordinal)) return null;
-        if (Is(noun + 1, "later") || Is(noun + 1, "earlier")) return new TimeReading(at, noun + 2, TimeShape.Reference) { Unit = Is(noun + 1, "later") ? "FUTURE_REF" : "PAST_REF" };
+        if (Is(noun + 1, "later") || Is(noun + 1, "earlier")) return new TimeReading(at, noun + 2, TimeShape.Reference) { Unit = Open(unit) };
         if (Is(noun + 1, "ago")) return new TimeReading(at, noun + 2, TimeShape.Reference) { Unit = "PAST_REF" };
         if (!relation && !IsAny(at - 1, "for", "in", "within", "over", "after") && !IsAny(at - 1, "took", "take", "takes", "lasted", "spent") && !IsAny(noun + 1, "of", "long", "before")) return null;
         return new TimeReading(at, noun + 1, TimeShape.Duration) { Unit = unit };
@@ -173,6 +178,7 @@ internal ref partial struct TimeParser
 
     private readonly TimeReading? Reference(int at)
     {
+        if (Is(at, "soon") && (char.IsLetter(FirstOf(at + 1)) || IsAny(at - 1, "as", "too"))) return null;
         if (Look(TimeWords.References, at) is { } reference) return new TimeReading(at, at + 1, TimeShape.Reference) { Unit = reference };
         if (Is(at, "the") && IsAny(at + 1, "future", "past") && !char.IsLetter(FirstOf(at + 2))) return new TimeReading(at, at + 2, TimeShape.Reference) { Unit = Is(at + 1, "future") ? "FUTURE_REF" : "PAST_REF" };
         if (Is(at, "the") && IsAny(at + 1, "near", "foreseeable", "distant") && Is(at + 2, "future")) return new TimeReading(at, at + 3, TimeShape.Reference) { Unit = "FUTURE_REF" };
