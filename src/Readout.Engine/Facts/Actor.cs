@@ -42,6 +42,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
             }
 
             if (cast.InRole[t]) continue;
+            if (t > sentence.FirstToken && reading.IsQuoted(t) && !reading.IsQuoted(sentence.FirstToken) && cast.PersonAt[t] < 0 && _words[t] is not ("he" or "she")) continue;
             if (_words[t] is "he" or "she" && Subject(actors) is >= 0 and var subject)
             {
                 actors.Add(Make(t, t + 1, [subject], cast.People[subject].Side, true, sentence));

@@ -59,12 +59,28 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Undone(mention, trigger);
         if (mention.Status is ContactStatus.Held && InFuture(mention)) (mention.Status, mention.Rule) = (ContactStatus.Planned, mention.Rule + ", dated after publication");
         Complete(mention, trigger);
+        Arrived(mention, trigger);
         if (mention.Kind == ContactKind.Visit) KeepVisitors(mention, trigger);
         if (!IsContact(mention)) return;
         _mentions.Add(mention);
         SplitPossible(mention, second);
         SplitTravellers(mention, trigger);
     }
+
+    /// <summary>Somebody who arrived within the last days, and of whose leaving nothing is said, is still there.</summary>
+    private void Arrived(ContactMention mention, ContactTrigger trigger)
+    {
+        if (mention.Kind != ContactKind.Visit || mention.Status != ContactStatus.Held || reading.Document.Article.Published.Date is not { } published) return;
+        var arrives = VerbForms.Of(_words[trigger.First]) is { Lemma: "arrive" or "land" };
+        var lately = mention.Start is { } start ? start.Last.PlusDays(StayDays) >= published.First && start.Day is not null : arrives && _sentenceIndex < LeadSentences;
+        if (lately && arrives) (mention.Status, mention.Rule) = (ContactStatus.UnderWay, mention.Rule + ", just arrived");
+    }
+
+    /// <summary>A visit told by its arrival is taken to last so many days.</summary>
+    private const int StayDays = 2;
+
+    /// <summary>An arrival without a date in these first sentences is the report's news.</summary>
+    private const int LeadSentences = 4;
 
     private bool InFuture(ContactMention mention) => mention.Start is { } start && reading.Document.Article.Published.Date is { } published && start.First > published.Last;
 
@@ -108,18 +124,37 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
             if (actor.End > verb) continue;
             if (HasBreak(actor.End, verb)) break;
             if (actor.Possessive || IsPlaceOnly(actor)) continue;
+            if (actor.End == verb && VerbForms.Of(_words[verb])?.Form == VerbForm.Gerund) return WithJoined(i);
+            if (!actor.IsPerson && IsComplement(actor)) continue;
             if (actor.Preposition.Length > 0 && !(actor.Preposition == "for" && ToBefore(verb)) && actor.Preposition is not ("that" or "as")) continue;
-            var found = new List<Actor> { actor };
-            for (var j = i - 1; j >= 0 && found.Count < 8; j--)
-            {
-                if (!Joined(_actors[j], _actors[j + 1]) || _actors[j].Possessive) break;
-                found.Insert(0, _actors[j]);
-            }
-
-            return found;
+            return WithJoined(i);
         }
 
         return [];
+    }
+
+    private List<Actor> WithJoined(int index)
+    {
+        var found = new List<Actor> { _actors[index] };
+        for (var j = index - 1; j >= 0 && found.Count < 8; j--)
+        {
+            if (!Joined(_actors[j], _actors[j + 1]) || _actors[j].Possessive) break;
+            found.Insert(0, _actors[j]);
+        }
+
+        return found;
+    }
+
+    /// <summary>"X is the highest-ranking American official to visit …": the official is X.</summary>
+    private bool IsComplement(Actor actor)
+    {
+        for (var t = actor.First - 1; t >= Math.Max(_sentence.FirstToken, actor.First - 6); t--)
+        {
+            if (ContactWordLists.BeForms.Contains(_words[t]) || _words[t] is "remains" or "became" or "becomes" or "as") return true;
+            if (_words[t] is "," or "and" || _actors.Exists(other => other.First <= t && t < other.End)) return false;
+        }
+
+        return false;
     }
 
     /// <summary>A state named only as a place ("in China") takes no part.</summary>

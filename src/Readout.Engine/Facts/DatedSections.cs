@@ -32,7 +32,12 @@ internal sealed class DatedSections
 
             if (current is { } heading) _bySentence[s] = heading;
         }
+
+        if (_bySentence.Values.Distinct().Count() < FewestOfAList) _bySentence.Clear();
     }
+
+    /// <summary>Fewer dated headings make no list: a single one is the caption of something else.</summary>
+    private const int FewestOfAList = 2;
 
     public bool IsHeading(int sentence) => _headings.Contains(sentence);
 
@@ -46,7 +51,7 @@ internal sealed class DatedSections
         for (var i = from; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            if (mention.OwnDate || mention.Status is not (ContactStatus.Held or ContactStatus.UnderWay or ContactStatus.Planned or ContactStatus.Possible) || mention.Kind == ContactKind.Visit && sentence != heading.Heading + 1) continue;
+            if (mention.OwnDate || mention.Status is not (ContactStatus.Held or ContactStatus.UnderWay) || mention.Kind == ContactKind.Visit && sentence != heading.Heading + 1) continue;
             mention.Start = heading.Date;
             if (published is null || heading.Date.First <= published.Value.Last) mention.Status = ContactStatus.Held;
             mention.Evidence.Insert(0, _reading.Document.Sentences[heading.Heading].Span);

@@ -200,6 +200,7 @@ internal sealed class PersonReader(Reading reading)
 
     /// <summary>"Secretary of State", "Secretary of Defense": ends in no head noun.</summary>
     private bool EndsOffice(int token) => token >= 2 && reading.Lower[token - 1] is "of" or "for" && IsHead(token - 2)
+        || token >= 3 && reading.Lower[token - 2] is "of" or "for" && IsHead(token - 3) && RoleWords.Modifiers.Contains(reading.Lower[token])
         || token >= 1 && reading.Lower[token] is "general" or "elect" or "designate" && IsHead(token - 1);
 
     /// <summary>"Wang Yi, China's top diplomat," and "Daniel Kritenbrink, assistant secretary of state for East Asian affairs, said".</summary>
@@ -278,6 +279,7 @@ internal sealed class PersonReader(Reading reading)
     {
         foreach (var draft in _drafts)
         {
+            if (draft.Side is null && WellKnown.SideOf(draft.Name) is { } known) draft.Side = known;
             if (draft.Side is not null || draft.Role is null || draft.Level is not (Level.Leader or Level.ForeignMinister or Level.Defence or Level.TradeAndEconomy or Level.Official or Level.SecurityAdviser)) continue;
             draft.Side = PossessiveNear(draft);
         }

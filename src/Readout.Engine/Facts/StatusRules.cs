@@ -137,6 +137,7 @@ internal sealed partial class StatusJudge
         if (right is { } said) return said;
         var described = Described(start, end);
         if (described is { Sure: true }) return described.Value;
+        if (DatedInPast(end)) return Said(ContactStatus.Held, "dated in the past");
         var before = start - 1;
         if (before >= _first && _words[before] is "after" or "during" or "following" or "since") return Said(ContactStatus.Held, "after");
         if (before >= _first && _words[before] is "of" or "and" && PhraseStart(before) is var outer && outer - 1 >= _first && _words[outer - 1] is "after" or "during" or "following")
@@ -155,7 +156,7 @@ internal sealed partial class StatusJudge
         for (var t = end; t < _end; t++)
         {
             if (_words[t] is ";" or "—" or ":" && verbs == 0) break;
-            if (_words[t] is ";" or ".") break;
+            if (_words[t] is ";" or "." or "where" or "when" or "whose") break;
             foreach (var cue in _cues)
             {
                 if (cue.First != t || cue.Shape is CueShape.Forward or CueShape.Adjective) continue;
@@ -206,6 +207,7 @@ internal sealed partial class StatusJudge
             if (cue.End == reach + 1 && _words[reach] != "to") continue;
             if (cue.End < reach - Reach) break;
             if (Broken(cue.End, reach)) break;
+            if (cue.Kind == CueKind.Propose && HasWord("about", cue.End, reach)) continue;
             if (cue.Shape == CueShape.Verb && objectOnly && judged is null && PassiveBefore(cue.First)) continue;
             if (cue.Shape == CueShape.Verb && ContactWordLists.NounsToo.Contains(_words[cue.First]) && cue.End == cue.First + 1) continue;
             if (judged is null && objectOnly && VerbBetween(cue.End, reach)) break;
