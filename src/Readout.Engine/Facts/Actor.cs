@@ -120,11 +120,11 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     private int PairEnd(int t, int end)
     {
         if (_words[t] == "they") return t + 1;
-        if (_words[t] == "both" && t + 1 < end && ContactWordLists.PeopleWords.Contains(_words[t + 1])) return t + 2;
+        if (_words[t] == "both" && t + 1 < end && _words[t + 1] is "leaders" or "men" or "women" or "presidents" or "ministers") return t + 2;
         if (_words[t] != "the" || t + 1 >= end) return 0;
         if (_words[t + 1] == "pair") return t + 2;
         if (_words[t + 1] != "two") return 0;
-        if (t + 2 < end && _words[t + 2] is "leaders" or "men" or "presidents" or "sides" or "ministers" or "officials" or "women" or "diplomats" or "chiefs") return t + 3;
+        if (t + 2 < end && _words[t + 2] is "leaders" or "men" or "presidents" or "ministers" or "officials" or "women" or "diplomats" or "chiefs") return t + 3;
         return t + 2 < end && VerbForms.Of(_words[t + 2]) is not null || t + 2 < end && ContactWordLists.Auxiliaries.Contains(_words[t + 2]) ? t + 2 : 0;
     }
 
@@ -151,12 +151,14 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
         var level = RoleWords.LevelOf(title);
         if (level is Level.Other or Level.Official) return -1;
         var head = _words[end - 1];
+        var office = end - first >= 2 ? $"{_words[end - 2]} {head}" : head;
+        var exact = cast.People.Exists(p => p.Role is { } r && r.Contains(office, StringComparison.OrdinalIgnoreCase) && (side is null || p.Side == side));
         var found = -1;
         for (var p = 0; p < cast.People.Count; p++)
         {
             var person = cast.People[p];
             if (person.Level != level || person.Role is not { } role || side is not null && person.Side is not null && person.Side != side) continue;
-            if (!role.Contains(head, StringComparison.OrdinalIgnoreCase) && level == Level.Leader) continue;
+            if (!role.Contains(exact ? office : head, StringComparison.OrdinalIgnoreCase) && (exact || level == Level.Leader)) continue;
             if (found >= 0) return -1;
             found = p;
         }

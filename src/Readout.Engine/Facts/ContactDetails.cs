@@ -18,7 +18,7 @@ internal sealed partial class ContactReader
             if (time.Type is TimeType.Duration && (end <= trigger.First && trigger.First - end <= 3 || first >= trigger.End && first - trigger.End <= 12)) mention.Duration ??= ContactLength(time, first);
             if (time.Type is not (TimeType.Date or TimeType.Time) || time.Start is null) continue;
             if (InRoleOrName(first) || IsAnchorOfAnother(first, end) || IsDayOfSpeech(first, trigger)) continue;
-            if (reading.IsQuoted(first) != reading.IsQuoted(trigger.First)) continue;
+            if (reading.IsQuoted(first) && !reading.IsQuoted(trigger.First)) continue;
             var distance = first >= trigger.End ? first - trigger.End : (trigger.First - end) * 3 / 2 + 1;
             if (distance > DateReach || distance >= nearest || Separated(Math.Min(end, trigger.End), Math.Max(first, trigger.First), first >= trigger.End)) continue;
             (best, nearest) = (time, distance);
@@ -120,7 +120,7 @@ internal sealed partial class ContactReader
 
     private Name? PlaceAt(int t, bool destination, ContactTrigger trigger)
     {
-        if (reading.NameAt(t) is not (>= 0 and var index) || cast.InRole[t] || reading.IsQuoted(t) != reading.IsQuoted(trigger.First)) return null;
+        if (reading.NameAt(t) is not (>= 0 and var index) || cast.InRole[t] || reading.IsQuoted(t) && !reading.IsQuoted(trigger.First)) return null;
         var name = reading.Document.Names[index];
         if (destination && trigger.IsVerb && name.Side is not null && name.Type != NameType.Person && _words[trigger.First].StartsWith("visit", StringComparison.Ordinal) && t >= trigger.End && t <= trigger.End + 1
             && Gazetteer.Find(name.Span.Of(reading.Text.AsSpan())) is { Kind: GazetteerKind.Seat or GazetteerKind.Body }) return name;

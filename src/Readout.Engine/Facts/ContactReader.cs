@@ -26,6 +26,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
             var heading = section.Of(_sentenceIndex);
             if (section.IsHeading(_sentenceIndex)) continue;
             var before = _mentions.Count;
+            Frame();
             foreach (var trigger in _triggers.Find(_sentence)) ReadTrigger(trigger);
             if (heading is { } dated) section.Apply(dated, _sentenceIndex, _mentions, before);
             RememberPair(before);
@@ -58,6 +59,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         Placed(mention, trigger);
         if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Undone(mention, trigger);
         if (mention.Status is ContactStatus.Held && InFuture(mention)) (mention.Status, mention.Rule) = (ContactStatus.Planned, mention.Rule + ", dated after publication");
+        Framed(mention);
         Complete(mention, trigger);
         Arrived(mention, trigger);
         if (mention.Kind == ContactKind.Visit) KeepVisitors(mention, trigger);
@@ -105,6 +107,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
     private (List<Actor> First, List<Actor> Second) VerbParties(ContactTrigger trigger)
     {
         var first = Subjects(trigger.First);
+        if (first.Count == 0 && FrameActor(trigger) is { } framed) first.Add(framed);
         var second = new List<Actor>();
         if (trigger.Kind != ContactKind.Visit || VisitsPerson(trigger)) second = Objects(trigger.End);
         second.RemoveAll(actor => actor.People.Count > 0 && first.Exists(f => f.People.Contains(actor.People[0])));
@@ -251,17 +254,19 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
 
         second.AddRange(after);
         if (first.Count > 0) return (first, second);
-        if (verb >= 0) first.AddRange(Subjects(verb));
-        else if (_words[Math.Max(_sentence.FirstToken, trigger.First - 1)] is "his" or "her" or "their" || HasPossessive(trigger)) first.AddRange(Pronoun(trigger));
+        if (HasPossessive(trigger)) first.AddRange(Pronoun(trigger));
+        else if (verb >= 0) first.AddRange(Subjects(verb));
         first.RemoveAll(actor => second.Contains(actor));
+        if (first.Count == 0 && FrameActor(trigger) is { } framed) first.Add(framed);
         return (first, second);
     }
 
     private bool HasPossessive(ContactTrigger trigger)
     {
-        for (var t = Math.Max(_sentence.FirstToken, trigger.First - 5); t < trigger.First; t++)
+        for (var t = trigger.First - 1; t >= Math.Max(_sentence.FirstToken, trigger.First - 5); t--)
         {
             if (_words[t] is "his" or "her") return true;
+            if (ContactWordLists.Prepositions.Contains(_words[t]) || _words[t] is "," or "and") return false;
         }
 
         return false;
@@ -269,7 +274,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
 
     private List<Actor> Pronoun(ContactTrigger trigger)
     {
-        var before = _actors.LastOrDefault(actor => actor.End <= trigger.First && actor.IsPerson && !actor.Possessive && actor.Preposition.Length == 0);
+        var before = _actors.LastOrDefault(actor => actor.End <= trigger.First && actor.IsPerson && !actor.IsPronoun && !actor.Possessive);
         if (before is not null) return [before];
         return _actorFinder.LastSubject >= 0 ? [new Actor(trigger.First, trigger.First, [_actorFinder.LastSubject], cast.People[_actorFinder.LastSubject].Side, "", true, true)] : [];
     }
@@ -308,10 +313,18 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
             if (FiniteVerbBetween(trigger.End, actor.First)) break;
             var found = new List<Actor> { actor };
             while (i + 1 < _actors.Count && Joined(_actors[i], _actors[i + 1]) && !_actors[i + 1].Possessive) found.Add(_actors[++i]);
+            if (actor.Preposition == "by") found.AddRange(_actors.Skip(i + 1).Where(other => other.Preposition == "by" && other.IsPerson).SelectMany(other => WithFollowing(other)));
             return found;
         }
 
         return [];
+    }
+
+    private List<Actor> WithFollowing(Actor actor)
+    {
+        var found = new List<Actor> { actor };
+        for (var i = _actors.IndexOf(actor); i + 1 < _actors.Count && Joined(_actors[i], _actors[i + 1]); i++) found.Add(_actors[i + 1]);
+        return found;
     }
 
     private bool FiniteVerbBetween(int from, int to)

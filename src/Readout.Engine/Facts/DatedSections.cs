@@ -51,6 +51,7 @@ internal sealed class DatedSections
         for (var i = from; i < mentions.Count; i++)
         {
             var mention = mentions[i];
+            if (!mention.Sure && !mention.OwnDate && mention.Status is not (ContactStatus.Postponed or ContactStatus.Cancelled or ContactStatus.Declined)) (mention.Status, mention.Sure) = (ContactStatus.Held, true);
             if (mention.OwnDate || mention.Status is not (ContactStatus.Held or ContactStatus.UnderWay) || mention.Kind == ContactKind.Visit && sentence != heading.Heading + 1) continue;
             mention.Start = heading.Date;
             if (published is null || heading.Date.First <= published.Value.Last) mention.Status = ContactStatus.Held;

@@ -76,7 +76,7 @@ internal sealed class PersonReader(Reading reading)
             var index = _drafts.IndexOf(draft);
             for (var t = first; t < end; t++) personAt[t] = index;
             var before = RoleBefore(first);
-            var after = RoleAfter(end);
+            var after = RoleAfter(end, before is not null);
             starts[first] = before?.First ?? first;
             ends[first] = after?.End ?? end;
             foreach (var role in new[] { before, after })
@@ -204,7 +204,7 @@ internal sealed class PersonReader(Reading reading)
         || token >= 1 && reading.Lower[token] is "general" or "elect" or "designate" && IsHead(token - 1);
 
     /// <summary>"Wang Yi, China's top diplomat," and "Daniel Kritenbrink, assistant secretary of state for East Asian affairs, said".</summary>
-    private RoleSpan? RoleAfter(int end)
+    private RoleSpan? RoleAfter(int end, bool hasRole)
     {
         var t = end;
         if (t >= reading.Count || reading.Lower[t] != ",") return null;
@@ -229,6 +229,8 @@ internal sealed class PersonReader(Reading reading)
 
         if (headAt < 0 || t >= reading.Count || t == first) return null;
         var closes = reading.Lower[t] is "," or "." or "—" or "–" or ")" or "who" or "said" or "told" or "says" or ";" or ":" || VerbForms.LooksPast(reading.Lower[t]);
+        // "…, a ministry spokesman said" attributes the sentence; it does not describe the name before the comma.
+        if (closes && (hasRole || reading.Lower[first - 1] is "a" or "an") && reading.Lower[t] is not ("," or "." or "—" or "–" or ")" or "who" or ";" or ":")) return null;
         return closes ? new RoleSpan(first, t) : null;
     }
 

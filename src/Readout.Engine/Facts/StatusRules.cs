@@ -68,7 +68,7 @@ internal sealed partial class StatusJudge
 
         var governed = Governed(to, objectOnly: false);
         if (governed is { } found) return After(found, verb, end);
-        if (HasWithin(before - 2, 3, ContactWordLists.Firsts)) return Said(ContactStatus.Held, "the first to");
+        if (HasWithin(before - 2, 3, ContactWordLists.Firsts)) return Said(ContactStatus.Held, "the first to") with { Sure = false };
         if (before >= _first && VerbForms.Of(_words[before]) is null && IsHeadline()) return Said(ContactStatus.Planned, "headline: to");
         return After(Said(ContactStatus.Planned, "purpose") with { Sure = false }, verb, end);
     }
@@ -156,7 +156,7 @@ internal sealed partial class StatusJudge
         for (var t = end; t < _end; t++)
         {
             if (_words[t] is ";" or "—" or ":" && verbs == 0) break;
-            if (_words[t] is ";" or "." or "where" or "when" or "whose") break;
+            if (_words[t] is ";" or "." or "where" or "when" or "whose" || _words[t] is "as" or "because" or "although" or "while" or "after" && t > end + 1 && _words[t - 1] == ",") break;
             foreach (var cue in _cues)
             {
                 if (cue.First != t || cue.Shape is CueShape.Forward or CueShape.Adjective) continue;
@@ -298,7 +298,12 @@ internal sealed partial class StatusJudge
             }
 
             if (VerbForms.Of(_words[i]) is not { } verb || ContactWordLists.NounsToo.Contains(_words[i]) && !IsVerbHere(i)) continue;
-            if (ContactWordLists.SayingVerbs.Contains(verb.Lemma)) continue;
+            if (ContactWordLists.SayingVerbs.Contains(verb.Lemma))
+            {
+                if (_words[before] is "in" or "at" or "during" && (verb.Form & VerbForm.Past) != 0) return Said(ContactStatus.Held, "said in it");
+                continue;
+            }
+
             var judged = JudgeVerb(i, i + 1);
             if (judged.Status == ContactStatus.Held && _words[before] is "for" && verb.Lemma is "arrive" or "fly" or "travel" or "head" or "land" or "leave" or "depart")
                 return judged with { Status = ContactStatus.UnderWay, Rule = "came for" };

@@ -8,7 +8,8 @@ namespace Readout.Facts;
 internal static class WellKnown
 {
     private static readonly FrozenDictionary<string, Side> Sides = Build(
-        ("USA", "Joe Biden|Donald Trump|Barack Obama|George W. Bush|George H. W. Bush|Bill Clinton|Ronald Reagan|Jimmy Carter|Gerald Ford|Richard Nixon|Lyndon Johnson|Kamala Harris|Mike Pence|Dick Cheney|JD Vance|Antony Blinken|" +
+        ("USA", "William J. Clinton|Ronald W. Reagan|Gerald R. Ford|Richard M. Nixon|Lyndon B. Johnson|John F. Kennedy|Dwight D. Eisenhower|Harry S. Truman|Franklin D. Roosevelt|Franklin Roosevelt|Herbert Hoover|Calvin Coolidge|" +
+            "Warren G. Harding|Woodrow Wilson|William H. Taft|William Howard Taft|Theodore Roosevelt|George Bush|George H.W. Bush|Eisenhower|Truman|Joe Biden|Donald Trump|Barack Obama|George W. Bush|George H. W. Bush|Bill Clinton|Ronald Reagan|Jimmy Carter|Gerald Ford|Richard Nixon|Lyndon Johnson|Kamala Harris|Mike Pence|Dick Cheney|JD Vance|Antony Blinken|" +
             "Mike Pompeo|Rex Tillerson|John Kerry|Hillary Clinton|Condoleezza Rice|Colin Powell|Madeleine Albright|Henry Kissinger|Marco Rubio|Lloyd Austin|Pete Hegseth|Mark Esper|James Mattis|Chuck Hagel|Leon Panetta|Robert Gates|" +
             "Jake Sullivan|John Bolton|Susan Rice|Janet Yellen|Steven Mnuchin|Scott Bessent|Gina Raimondo|Katherine Tai|Robert Lighthizer|Nancy Pelosi|Kevin McCarthy|Paul Ryan|John Boehner|Wendy Sherman|Biden|Trump|Obama|Blinken|Pompeo|Tillerson|Kissinger|Pelosi|Yellen"),
         ("CHN", "Xi Jinping|Hu Jintao|Jiang Zemin|Deng Xiaoping|Mao Zedong|Zhou Enlai|Li Keqiang|Wen Jiabao|Li Qiang|Wang Yi|Yang Jiechi|Qin Gang|Li Shangfu|Wei Fenghe|Liu He|He Lifeng|Dong Jun|Wang Wentao"),
