@@ -18,6 +18,9 @@ internal sealed record Actor(int First, int End, EquatableArray<int> People, Sid
 /// <summary>Finds the actors of a sentence: people with their roles, titles without a name, states and their bodies, pronouns.</summary>
 internal sealed class ActorFinder(Reading reading, Cast cast)
 {
+    /// <summary>A text with more people is a list: a title alone tells nobody there.</summary>
+    private const int MostPeople = 400;
+
     private readonly string[] _words = reading.Lower;
 
     /// <summary>The people of the last sentence that named two sides, for "the two" and "they".</summary>
@@ -147,6 +150,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     /// <summary>The one person of the report who holds the office that the words name, or -1.</summary>
     private int Titled(int first, int end, Side? side)
     {
+        if (cast.People.Count > MostPeople) return -1;
         var title = reading.SpanOf(first, end).Of(reading.Text);
         var level = RoleWords.LevelOf(title);
         if (level is Level.Other or Level.Official) return -1;

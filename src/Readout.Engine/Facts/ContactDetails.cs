@@ -73,6 +73,7 @@ internal sealed partial class ContactReader
         {
             if (_words[t] is ";" or "—") return true;
             if (dateAfter && _words[t] is "after" or "when" or "before" or "since" or "where" or "which" or "who" or "because" or "while" or "although" && t > from) return true;
+            if (!dateAfter && _words[t] is "," && t + 1 < to && _words[t + 1] is "and" or "but") return true;
             if (!dateAfter && _words[t] is "after" or "when" or "before" or "since" or "that" or "while") return true;
         }
 

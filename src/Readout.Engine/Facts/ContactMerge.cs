@@ -10,17 +10,31 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         var merged = new List<ContactMention>();
         foreach (var mention in mentions.Where(m => m.Sure || m.OwnDate))
         {
-            if (merged.Find(known => Same(known, mention)) is { } known) Fold(known, mention);
+            if (Latest(merged, known => Same(known, mention)) is { } known) Fold(known, mention);
             else merged.Add(mention);
         }
 
         foreach (var mention in mentions.Where(m => !m.Sure && !m.OwnDate))
         {
-            if (merged.Find(known => SamePeople(known, mention) && SameFamily(known, mention) && DatesAgree(known, mention)) is { } known) Fold(known, mention, keepStatus: true);
+            if (Latest(merged, known => SamePeople(known, mention) && SameFamily(known, mention) && DatesAgree(known, mention)) is { } known) Fold(known, mention, keepStatus: true);
         }
 
         return merged.Where(m => m.People.Any() || m.Start is not null || m.Status is not ContactStatus.Held).OrderBy(m => m.Evidence[0]).Select(Contact).ToList();
     }
+
+    /// <summary>The first of the last mentions that fits; a report that tells of more contacts is a chronicle, where the same one does not come back.</summary>
+    private static ContactMention? Latest(List<ContactMention> merged, Func<ContactMention, bool> fits)
+    {
+        for (var i = Math.Max(0, merged.Count - Remembered); i < merged.Count; i++)
+        {
+            if (fits(merged[i])) return merged[i];
+        }
+
+        return null;
+    }
+
+    /// <summary>How many contacts a mention is compared with.</summary>
+    private const int Remembered = 300;
 
     private static bool SameFamily(ContactMention a, ContactMention b)
     {

@@ -5,6 +5,9 @@ namespace Readout.Facts;
 /// <summary>Reads the contacts of a report: triggers, who takes part, what became of it, when and where; then brings mentions together.</summary>
 internal sealed partial class ContactReader(Reading reading, Cast cast)
 {
+    /// <summary>In a longer run of tokens nobody tells who meets whom; it bounds the cost of a text without full stops.</summary>
+    private const int LongestSentence = 400;
+
     private readonly string[] _words = reading.Lower;
     private readonly StatusJudge _judge = new(reading);
     private readonly TriggerFinder _triggers = new(reading);
@@ -21,7 +24,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         for (_sentenceIndex = 0; _sentenceIndex < sentences.Length; _sentenceIndex++)
         {
             _sentence = sentences[_sentenceIndex];
-            if (_sentence.EndToken <= _sentence.FirstToken) continue;
+            if (_sentence.EndToken <= _sentence.FirstToken || _sentence.EndToken - _sentence.FirstToken > LongestSentence) continue;
             _actors = _actorFinder.Find(_sentence);
             var heading = section.Of(_sentenceIndex);
             if (section.IsHeading(_sentenceIndex)) continue;
@@ -72,9 +75,9 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
     /// <summary>Somebody who arrived within the last days, and of whose leaving nothing is said, is still there.</summary>
     private void Arrived(ContactMention mention, ContactTrigger trigger)
     {
-        if (mention.Kind != ContactKind.Visit || mention.Status != ContactStatus.Held || reading.Document.Article.Published.Date is not { } published) return;
+        if (mention.Kind != ContactKind.Visit || mention.Status != ContactStatus.Held || reading.Document.Article.Published.Date is var date && date is null && mention.Start is not null) return;
         var arrives = VerbForms.Of(_words[trigger.First]) is { Lemma: "arrive" or "land" };
-        var lately = mention.Start is { } start ? start.Last.PlusDays(StayDays) >= published.First && start.Day is not null : arrives && _sentenceIndex < LeadSentences;
+        var lately = mention.Start is { } start && date is { } published ? start.Last.PlusDays(StayDays) >= published.First && start.Day is not null : arrives && _sentenceIndex < LeadSentences;
         if (lately && arrives) (mention.Status, mention.Rule) = (ContactStatus.UnderWay, mention.Rule + ", just arrived");
     }
 
@@ -169,7 +172,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
     {
         for (var t = from; t < to; t++)
         {
-            if (_words[t] is ";" or "." or "?" or "!") return true;
+            if (_words[t] is ";" or "." or "?" or "!" or ":") return true;
             if (_words[t] is "while" or "whereas" or "although" && t > from) return true;
         }
 

@@ -77,13 +77,24 @@ internal sealed partial class ContactReader
     {
         for (var t = _sentence.FirstToken; t < _sentence.EndToken; t++)
         {
-            if (_words[t] == ":") return t;
+            if (_words[t] == ":" && NamesPerson(t)) return t;
+            if (_words[t] == ":") continue;
             if (_words[t] is "was" or "were" && t + 1 < _sentence.EndToken && _words[t + 1] == "in") { t++; continue; }
             if (reading.NameAt(t) >= 0 || cast.InRole[t] || reading.TimeAt(t) >= 0) continue;
             if (VerbForms.Of(_words[t]) is not null || ContactWordLists.Auxiliaries.Contains(_words[t]) && _words[t] is not "to") return 0;
         }
 
         return _sentence.EndToken;
+    }
+
+    private bool NamesPerson(int end)
+    {
+        for (var t = _sentence.FirstToken; t < end; t++)
+        {
+            if (cast.PersonAt[t] >= 0) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The entry's person, for a sentence that opens with its verb.</summary>

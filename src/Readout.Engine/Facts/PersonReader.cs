@@ -34,11 +34,18 @@ internal sealed class PersonReader(Reading reading)
 {
     private const int LongestRole = 16;
 
+    /// <summary>How many places of an office are looked at for its state.</summary>
+    private const int MostPlaces = 100;
+
+    private readonly Dictionary<string, List<int>> _headsAt = new(StringComparer.Ordinal);
+
     private readonly List<Draft> _drafts = [];
     private readonly Dictionary<string, List<Draft>> _byWord = new(StringComparer.Ordinal);
 
     private sealed class Draft
     {
+        public required int Number { get; init; }
+
         public required string Name { get; set; }
 
         public required string[] Words { get; set; }
@@ -73,7 +80,7 @@ internal sealed class PersonReader(Reading reading)
             var draft = PersonOf(names[n].Span, first, fullFirst);
             draft.Mentions.Add(names[n].Span);
             draft.LastSeen = first;
-            var index = _drafts.IndexOf(draft);
+            var index = draft.Number;
             for (var t = first; t < end; t++) personAt[t] = index;
             var before = RoleBefore(first);
             var after = RoleAfter(end, before is not null);
@@ -133,7 +140,7 @@ internal sealed class PersonReader(Reading reading)
         }
 
         if (words.Length == 1 && fullNames.TryGetValue(words[0], out var full)) (name, words) = (full, Split(full));
-        found = new Draft { Name = name, Words = words };
+        found = new Draft { Number = _drafts.Count, Name = name, Words = words };
         _drafts.Add(found);
         foreach (var word in words) Index(word, found);
         return found;
@@ -239,7 +246,7 @@ internal sealed class PersonReader(Reading reading)
     private void Describe(Draft draft, RoleSpan role)
     {
         var text = reading.SpanOf(role.First, role.End).Of(reading.Text);
-        if (text.StartsWith("then ", StringComparison.Ordinal) || text.Length > draft.Role?.Length * 4) return;
+        if (text.StartsWith("then ", StringComparison.Ordinal) && draft.Role is not null || text.Length > draft.Role?.Length * 4) return;
         var side = SideIn(role.First, role.End);
         var level = RoleWords.LevelOf(text);
         if (draft.Role is null || draft.Level == Level.Other && level != Level.Other || draft.SideIsGuess && side is not null && level == draft.Level)
@@ -287,14 +294,28 @@ internal sealed class PersonReader(Reading reading)
         }
     }
 
+    private List<int> PlacesOf(string office)
+    {
+        if (_headsAt.Count == 0)
+        {
+            for (var t = 1; t < reading.Count; t++)
+            {
+                if (!RoleWords.Heads.Contains(reading.Lower[t])) continue;
+                if (!_headsAt.TryGetValue(reading.Lower[t], out var places)) _headsAt[reading.Lower[t]] = places = [];
+                if (places.Count < MostPlaces) places.Add(t);
+            }
+        }
+
+        return _headsAt.TryGetValue(office, out var found) ? found : [];
+    }
+
     /// <summary>"The US president said …" in the sentence after a bare "President Doe": the same office with a side within the report.</summary>
     private Side? PossessiveNear(Draft draft)
     {
         var office = draft.Role!.Split(' ')[0].ToLowerInvariant();
         Side? only = null;
-        for (var t = 1; t < reading.Count; t++)
+        foreach (var t in PlacesOf(office))
         {
-            if (reading.Lower[t] != office) continue;
             var before = reading.Lower[t - 1] is "'s" or "'" ? t - 2 : t - 1;
             if (before < 0 || reading.NameAt(before) is not (>= 0 and var n) || reading.Document.Names[n] is not { Side: { } side }) continue;
             if (_drafts.Exists(d => d.Side == side && d.Level == draft.Level && d.Role!.Contains(office, StringComparison.OrdinalIgnoreCase))) continue;

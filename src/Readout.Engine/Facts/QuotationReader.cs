@@ -12,6 +12,9 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
     /// <summary>Up to so many words inside a sentence are a term in quotation marks, unless a cue governs them.</summary>
     private const int ScareQuoteWords = 3;
 
+    /// <summary>In a text with more people a title alone tells nobody.</summary>
+    private const int MostPeople = 400;
+
     private readonly SpeakerFinder _finder = new(reading, cast);
     private readonly string[] _words = reading.Lower;
     private readonly List<Quotation> _quotations = [];
@@ -202,7 +205,7 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
         var words = reading.SpanOf(by.First, by.End).Of(reading.Text);
         if (by.End == by.First + 1 && SpeechWords.Pronouns.Contains(_words[by.First])) return Antecedent(by.First);
         var noun = _words[by.End - 1];
-        if (_words[by.First] == "the" && by.End - by.First <= 3)
+        if (_words[by.First] == "the" && by.End - by.First <= 3 && cast.People.Count <= MostPeople)
         {
             if (_lastUnnamed is not null && _lastUnnamed.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return (_lastUnnamed, null);
             for (var p = 0; p < cast.People.Count; p++)

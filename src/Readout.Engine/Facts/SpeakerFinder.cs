@@ -14,6 +14,9 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
 {
     private const int LongestPhrase = 24;
 
+    /// <summary>How far back the subject of a clause is looked for, in tokens.</summary>
+    private const int LongestClause = 120;
+
     private readonly string[] _words = reading.Lower;
 
     public bool IsCue(int token) => SpeechWords.Cues.Contains(_words[token]) && !reading.IsQuoted(token) && reading.NameAt(token) < 0;
@@ -95,7 +98,7 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
     /// <summary>The subject of the clause, for "…, saying" and "… and added".</summary>
     private SpokenBy? ClauseSubject(int at, int sentenceFirst)
     {
-        var opening = sentenceFirst;
+        var opening = Math.Max(sentenceFirst, at - LongestClause);
         var prepositional = false;
         for (var t = opening; t < at; t++)
         {

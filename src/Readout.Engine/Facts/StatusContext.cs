@@ -181,10 +181,10 @@ internal sealed partial class StatusJudge
     /// <summary>"held what both sides called frank talks": the phrase begins at "what".</summary>
     private int DescribedAs(int start)
     {
-        for (var i = start - 1; i >= Math.Max(_first, start - 10); i--)
+        for (var i = start - 1; i >= Math.Max(_first, start - 14); i--)
         {
             if (_words[i] == "what") return i;
-            if (_words[i] is "," or ";" or ".") break;
+            if (_words[i] is ";" or "." or "that") break;
         }
 
         return start;
@@ -201,6 +201,8 @@ internal sealed partial class StatusJudge
 
         return false;
     }
+
+    private bool PublishedUnknown => reading.Document.Article.Published.Date is null;
 
     private bool PastPredicate(int end)
     {

@@ -132,6 +132,7 @@ internal sealed partial class StatusJudge
             return judged.Status == ContactStatus.Held && opens && VisitGoesOn(light) ? judged with { Status = ContactStatus.UnderWay, Rule = "began, goes on" } : judged;
         }
 
+        if (start - 1 >= _first && _words[start - 1] is "during") return (DatedInPast(end) ? Said(ContactStatus.Held, "during") : Follow(start - 1, end)) with { Sure = DatedInPast(end) || PublishedUnknown };
         var governed = Governed(start, objectOnly: true);
         if (governed is { } found && (found.Status != ContactStatus.Held || right is null)) return After(found, first, end);
         if (right is { } said) return said;

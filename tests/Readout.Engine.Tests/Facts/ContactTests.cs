@@ -45,6 +45,22 @@ public sealed class ContactTests
         contacts.ShouldContain(c => c.Kind == ContactKind.Meeting && c.Start!.Value.ToString() == "2030-08-09" && c.Place == "Lima");
     }
 
+    [Theory]
+    [InlineData("Lima, Peru, March 4 to 6, 2030. Finnish President Tuula Koski: Met with President Quispe.")]
+    [InlineData("Finnish President Tuula Koski was in Lima, Peru from March 4 to 6, 2030. Met with President Quispe.")]
+    public void An_entry_of_an_itinerary_is_a_visit_and_lends_its_day_to_what_follows(string text)
+    {
+        var contacts = Reports.Read(text).Contacts;
+        var visit = contacts.Single(c => c.Kind == ContactKind.Visit);
+        visit.People.ShouldHaveSingleItem().Name.ShouldBe("Tuula Koski");
+        visit.Start.ToString().ShouldBe("2030-03-04");
+        contacts.Single(c => c.Kind == ContactKind.Meeting).Start.ToString().ShouldBe("2030-03-04");
+    }
+
+    [Fact]
+    public void A_meeting_dated_after_publication_is_not_held() =>
+        Reports.Read("Peruvian President Rosa Quispe met Finnish President Tuula Koski in Lima on 3 June 2031.").Contacts.ShouldAllBe(c => c.Status != ContactStatus.Held);
+
     [Fact]
     public void One_contact_told_twice_is_one()
     {
