@@ -41,8 +41,8 @@ internal static class FactTasks
             {
                 source = quote.Source is { } source ? new[] { Pair(source) } : [],
                 cue = quote.Cue is { } cue ? new[] { Pair(cue) } : [],
-                content = new[] { Pair(quote.Content) },
-                kind = quote.Kind switch { QuoteKind.Direct => "direct", QuoteKind.Mixed => "mixed", _ => "indirect" },
+                content = new[] { Pair(WithMarks(document.Text, quote.Content)) },
+                kind = Kind(document.Text, quote),
                 speaker = quote.Speaker,
             });
             return (object)new { id = row.Text("id"), attributions };
@@ -69,6 +69,26 @@ internal static class FactTasks
             return (object)new { id = row.Text("id"), contacts };
         }));
     }
+
+    /// <summary>The corpus counts the marks and a "that" before them as part of the content.</summary>
+    private static TextSpan WithMarks(string text, TextSpan content)
+    {
+        var (start, end) = (content.Start, content.End);
+        while (start > 0 && text[start - 1] is '"' or '“' or '\'') start--;
+        if (end < text.Length && text[end] == ',') end++;
+        while (end < text.Length && text[end] is '"' or '”' or '\'') end++;
+        if (start >= 5 && text.AsSpan(start - 5, 5) is "that ") start -= 5;
+        return new TextSpan(start, end);
+    }
+
+    /// <summary>The corpus derives the kind from double quotation marks alone; two single ones count as none.</summary>
+    private static string Kind(string text, Quotation quote) => quote.Kind switch
+    {
+        QuoteKind.Direct when quote.Content.Start > 0 && text[quote.Content.Start - 1] == '\'' => "indirect",
+        QuoteKind.Direct => "direct",
+        QuoteKind.Mixed => "mixed",
+        _ => "indirect",
+    };
 
     private static int[] Pair(TextSpan span) => [span.Start, span.End];
 }

@@ -18,6 +18,9 @@ internal sealed record Actor(int First, int End, EquatableArray<int> People, Sid
 /// <summary>Finds the actors of a sentence: people with their roles, titles without a name, states and their bodies, pronouns.</summary>
 internal sealed class ActorFinder(Reading reading, Cast cast)
 {
+    /// <summary>A text with more people is a list: a title alone tells nobody there.</summary>
+    private const int MostPeople = 400;
+
     private readonly string[] _words = reading.Lower;
 
     /// <summary>The people of the last sentence that named two sides, for "the two" and "they".</summary>
@@ -42,6 +45,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
             }
 
             if (cast.InRole[t]) continue;
+            if (t > sentence.FirstToken && reading.IsQuoted(t) && !reading.IsQuoted(sentence.FirstToken) && cast.PersonAt[t] < 0 && _words[t] is not ("he" or "she")) continue;
             if (_words[t] is "he" or "she" && Subject(actors) is >= 0 and var subject)
             {
                 actors.Add(Make(t, t + 1, [subject], cast.People[subject].Side, true, sentence));
@@ -119,11 +123,11 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     private int PairEnd(int t, int end)
     {
         if (_words[t] == "they") return t + 1;
-        if (_words[t] == "both" && t + 1 < end && ContactWordLists.PeopleWords.Contains(_words[t + 1])) return t + 2;
+        if (_words[t] == "both" && t + 1 < end && _words[t + 1] is "leaders" or "men" or "women" or "presidents" or "ministers") return t + 2;
         if (_words[t] != "the" || t + 1 >= end) return 0;
         if (_words[t + 1] == "pair") return t + 2;
         if (_words[t + 1] != "two") return 0;
-        if (t + 2 < end && _words[t + 2] is "leaders" or "men" or "presidents" or "sides" or "ministers" or "officials" or "women" or "diplomats" or "chiefs") return t + 3;
+        if (t + 2 < end && _words[t + 2] is "leaders" or "men" or "presidents" or "ministers" or "officials" or "women" or "diplomats" or "chiefs") return t + 3;
         return t + 2 < end && VerbForms.Of(_words[t + 2]) is not null || t + 2 < end && ContactWordLists.Auxiliaries.Contains(_words[t + 2]) ? t + 2 : 0;
     }
 
@@ -146,16 +150,19 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     /// <summary>The one person of the report who holds the office that the words name, or -1.</summary>
     private int Titled(int first, int end, Side? side)
     {
+        if (cast.People.Count > MostPeople) return -1;
         var title = reading.SpanOf(first, end).Of(reading.Text);
         var level = RoleWords.LevelOf(title);
         if (level is Level.Other or Level.Official) return -1;
         var head = _words[end - 1];
+        var office = end - first >= 2 ? $"{_words[end - 2]} {head}" : head;
+        var exact = cast.People.Exists(p => p.Role is { } r && r.Contains(office, StringComparison.OrdinalIgnoreCase) && (side is null || p.Side == side));
         var found = -1;
         for (var p = 0; p < cast.People.Count; p++)
         {
             var person = cast.People[p];
             if (person.Level != level || person.Role is not { } role || side is not null && person.Side is not null && person.Side != side) continue;
-            if (!role.Contains(head, StringComparison.OrdinalIgnoreCase) && level == Level.Leader) continue;
+            if (!role.Contains(exact ? office : head, StringComparison.OrdinalIgnoreCase) && (exact || level == Level.Leader)) continue;
             if (found >= 0) return -1;
             found = p;
         }

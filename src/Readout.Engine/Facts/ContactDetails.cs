@@ -17,7 +17,8 @@ internal sealed partial class ContactReader
         {
             if (time.Type is TimeType.Duration && (end <= trigger.First && trigger.First - end <= 3 || first >= trigger.End && first - trigger.End <= 12)) mention.Duration ??= ContactLength(time, first);
             if (time.Type is not (TimeType.Date or TimeType.Time) || time.Start is null) continue;
-            if (InRoleOrName(first) || IsAnchorOfAnother(first, end)) continue;
+            if (InRoleOrName(first) || IsAnchorOfAnother(first, end) || IsDayOfSpeech(first, trigger)) continue;
+            if (reading.IsQuoted(first) && !reading.IsQuoted(trigger.First)) continue;
             var distance = first >= trigger.End ? first - trigger.End : (trigger.First - end) * 3 / 2 + 1;
             if (distance > DateReach || distance >= nearest || Separated(Math.Min(end, trigger.End), Math.Max(first, trigger.First), first >= trigger.End)) continue;
             (best, nearest) = (time, distance);
@@ -52,6 +53,19 @@ internal sealed partial class ContactReader
         return before is "since" or "until" or "through" or "before" or "after" || end < _sentence.EndToken && _words[end] is "'s" && false;
     }
 
+    /// <summary>"said on Thursday", "confirmed Friday": the day of the words, not of the contact.</summary>
+    private bool IsDayOfSpeech(int first, ContactTrigger trigger)
+    {
+        for (var t = first - 1; t >= Math.Max(_sentence.FirstToken, first - 4); t--)
+        {
+            if (trigger.First <= t && t < trigger.End) return false;
+            if (VerbForms.Of(_words[t]) is { } verb && (ContactWordLists.SayingVerbs.Contains(verb.Lemma) || verb.Lemma is "reveal" or "speak") && !ContactWordLists.NounsToo.Contains(_words[t])) return true;
+            if (_words[t] is not ("on" or "late" or "early" or "reporters" or "journalists" or "in")) return false;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether another happening stands between a date and the trigger.</summary>
     private bool Separated(int from, int to, bool dateAfter)
     {
@@ -59,6 +73,7 @@ internal sealed partial class ContactReader
         {
             if (_words[t] is ";" or "—") return true;
             if (dateAfter && _words[t] is "after" or "when" or "before" or "since" or "where" or "which" or "who" or "because" or "while" or "although" && t > from) return true;
+            if (!dateAfter && _words[t] is "," && t + 1 < to && _words[t + 1] is "and" or "but") return true;
             if (!dateAfter && _words[t] is "after" or "when" or "before" or "since" or "that" or "while") return true;
         }
 
@@ -92,18 +107,24 @@ internal sealed partial class ContactReader
     {
         var text = place.Span.Of(reading.Text);
         var country = Gazetteer.CountryOf(text);
-        if (IsVenue(text)) mention.Venue ??= text;
+        if (IsVenue(text))
+        {
+            mention.Venue ??= text;
+            mention.PlaceSide ??= place.Side ?? country;
+        }
         else (mention.Place, mention.PlaceSide) = (text, country ?? place.Side);
     }
 
     private static bool IsVenue(string text) => text.EndsWith("House", StringComparison.Ordinal) || text.EndsWith("Palace", StringComparison.Ordinal) || text.EndsWith("Guesthouse", StringComparison.Ordinal)
         || text.EndsWith("Hotel", StringComparison.Ordinal) || text.EndsWith("Hall", StringComparison.Ordinal) || text.EndsWith("Centre", StringComparison.Ordinal) || text.EndsWith("Center", StringComparison.Ordinal)
-        || text.EndsWith("headquarters", StringComparison.Ordinal) || text is "Kremlin" or "Pentagon" or "Elysee" or "Élysée" or "Mar-a-Lago" or "Camp David";
+        || text.EndsWith("headquarters", StringComparison.Ordinal) || text is "White House" or "Downing Street" or "Kremlin" or "Pentagon" or "Elysee" or "Élysée" or "Mar-a-Lago" or "Camp David";
 
     private Name? PlaceAt(int t, bool destination, ContactTrigger trigger)
     {
-        if (reading.NameAt(t) is not (>= 0 and var index) || cast.InRole[t]) return null;
+        if (reading.NameAt(t) is not (>= 0 and var index) || cast.InRole[t] || reading.IsQuoted(t) && !reading.IsQuoted(trigger.First)) return null;
         var name = reading.Document.Names[index];
+        if (destination && trigger.IsVerb && name.Side is not null && name.Type != NameType.Person && _words[trigger.First].StartsWith("visit", StringComparison.Ordinal) && t >= trigger.End && t <= trigger.End + 1
+            && Gazetteer.Find(name.Span.Of(reading.Text.AsSpan())) is { Kind: GazetteerKind.Seat or GazetteerKind.Body }) return name;
         if (name.Type is not NameType.Place && !(name.Type == NameType.Organization && IsVenue(name.Span.Of(reading.Text)))) return null;
         var end = t;
         while (end < reading.Count && reading.NameAt(end) == index) end++;
@@ -198,7 +219,7 @@ internal sealed partial class ContactReader
     {
         foreach (var actor in _actors)
         {
-            if (actor.Side is { } side && side != own && !actor.IsPerson && Gazetteer.IsState(side) && actor.End <= trigger.First && trigger.First - actor.End < 14) return side;
+            if (actor.Side is { } side && side != own && !actor.IsPerson && !IsPlaceOnly(actor) && Gazetteer.IsState(side) && actor.End <= trigger.First && trigger.First - actor.End < 14) return side;
         }
 
         return null;

@@ -10,18 +10,31 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         var merged = new List<ContactMention>();
         foreach (var mention in mentions.Where(m => m.Sure || m.OwnDate))
         {
-            if (merged.Find(known => Same(known, mention)) is { } known) Fold(known, mention);
+            if (Latest(merged, known => Same(known, mention)) is { } known) Fold(known, mention);
             else merged.Add(mention);
         }
 
         foreach (var mention in mentions.Where(m => !m.Sure && !m.OwnDate))
         {
-            if (merged.Find(known => SamePeople(known, mention) && SameFamily(known, mention) && DatesAgree(known, mention)) is { } known) Fold(known, mention, keepStatus: true);
-            else if (mention.Status is not (ContactStatus.Held or ContactStatus.UnderWay) && mention.People.Any()) merged.Add(mention);
+            if (Latest(merged, known => SamePeople(known, mention) && SameFamily(known, mention) && DatesAgree(known, mention)) is { } known) Fold(known, mention, keepStatus: true);
         }
 
         return merged.Where(m => m.People.Any() || m.Start is not null || m.Status is not ContactStatus.Held).OrderBy(m => m.Evidence[0]).Select(Contact).ToList();
     }
+
+    /// <summary>The first of the last mentions that fits; a report that tells of more contacts is a chronicle, where the same one does not come back.</summary>
+    private static ContactMention? Latest(List<ContactMention> merged, Func<ContactMention, bool> fits)
+    {
+        for (var i = Math.Max(0, merged.Count - Remembered); i < merged.Count; i++)
+        {
+            if (fits(merged[i])) return merged[i];
+        }
+
+        return null;
+    }
+
+    /// <summary>How many contacts a mention is compared with.</summary>
+    private const int Remembered = 300;
 
     private static bool SameFamily(ContactMention a, ContactMention b)
     {
@@ -68,6 +81,7 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         if (undone != IsUndone(mention.Status)) return undone && mention.Start is not null && known.Start is not null && mention.Start == known.Start;
         if (undone) return true;
         if (known.Start is not null && mention.Start is not null) return true;
+        if (known.Sentences[^1] == mention.Sentences[0] && known.Kind == mention.Kind && known.Status is ContactStatus.Planned or ContactStatus.Proposed && mention.Status is ContactStatus.Planned or ContactStatus.Proposed) return true;
         return !IsPast(known) && !IsPast(mention) && !(Open(known.Status) ^ Open(mention.Status));
     }
 
@@ -80,6 +94,7 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
 
     private static void Fold(ContactMention known, ContactMention mention, bool keepStatus = false)
     {
+        if (known.Kind == ContactKind.Visit && known.Sentences[^1] == mention.Sentences[0] && known.First.Count < mention.First.Count && known.First.Count > 0) mention.First.RemoveAll(p => !known.First.Contains(p));
         foreach (var person in mention.First.Where(p => !known.First.Contains(p) && !known.Second.Contains(p)).ToList()) known.First.Add(person);
         foreach (var person in mention.Second.Where(p => !known.First.Contains(p) && !known.Second.Contains(p)).ToList()) known.Second.Add(person);
         known.FirstSide ??= mention.FirstSide;

@@ -5,6 +5,9 @@ namespace Readout.Facts;
 /// <summary>Reads the contacts of a report: triggers, who takes part, what became of it, when and where; then brings mentions together.</summary>
 internal sealed partial class ContactReader(Reading reading, Cast cast)
 {
+    /// <summary>In a longer run of tokens nobody tells who meets whom; it bounds the cost of a text without full stops.</summary>
+    private const int LongestSentence = 400;
+
     private readonly string[] _words = reading.Lower;
     private readonly StatusJudge _judge = new(reading);
     private readonly TriggerFinder _triggers = new(reading);
@@ -21,11 +24,12 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         for (_sentenceIndex = 0; _sentenceIndex < sentences.Length; _sentenceIndex++)
         {
             _sentence = sentences[_sentenceIndex];
-            if (_sentence.EndToken <= _sentence.FirstToken) continue;
+            if (_sentence.EndToken <= _sentence.FirstToken || _sentence.EndToken - _sentence.FirstToken > LongestSentence) continue;
             _actors = _actorFinder.Find(_sentence);
             var heading = section.Of(_sentenceIndex);
             if (section.IsHeading(_sentenceIndex)) continue;
             var before = _mentions.Count;
+            Frame();
             foreach (var trigger in _triggers.Find(_sentence)) ReadTrigger(trigger);
             if (heading is { } dated) section.Apply(dated, _sentenceIndex, _mentions, before);
             RememberPair(before);
@@ -58,13 +62,30 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         Placed(mention, trigger);
         if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Undone(mention, trigger);
         if (mention.Status is ContactStatus.Held && InFuture(mention)) (mention.Status, mention.Rule) = (ContactStatus.Planned, mention.Rule + ", dated after publication");
+        Framed(mention);
         Complete(mention, trigger);
+        Arrived(mention, trigger);
         if (mention.Kind == ContactKind.Visit) KeepVisitors(mention, trigger);
         if (!IsContact(mention)) return;
         _mentions.Add(mention);
         SplitPossible(mention, second);
         SplitTravellers(mention, trigger);
     }
+
+    /// <summary>Somebody who arrived within the last days, and of whose leaving nothing is said, is still there.</summary>
+    private void Arrived(ContactMention mention, ContactTrigger trigger)
+    {
+        if (mention.Kind != ContactKind.Visit || mention.Status != ContactStatus.Held || reading.Document.Article.Published.Date is var date && date is null && mention.Start is not null) return;
+        var arrives = VerbForms.Of(_words[trigger.First]) is { Lemma: "arrive" or "land" };
+        var lately = mention.Start is { } start && date is { } published ? start.Last.PlusDays(StayDays) >= published.First && start.Day is not null : arrives && _sentenceIndex < LeadSentences;
+        if (lately && arrives) (mention.Status, mention.Rule) = (ContactStatus.UnderWay, mention.Rule + ", just arrived");
+    }
+
+    /// <summary>A visit told by its arrival is taken to last so many days.</summary>
+    private const int StayDays = 2;
+
+    /// <summary>An arrival without a date in these first sentences is the report's news.</summary>
+    private const int LeadSentences = 4;
 
     private bool InFuture(ContactMention mention) => mention.Start is { } start && reading.Document.Article.Published.Date is { } published && start.First > published.Last;
 
@@ -89,6 +110,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
     private (List<Actor> First, List<Actor> Second) VerbParties(ContactTrigger trigger)
     {
         var first = Subjects(trigger.First);
+        if (first.Count == 0 && FrameActor(trigger) is { } framed) first.Add(framed);
         var second = new List<Actor>();
         if (trigger.Kind != ContactKind.Visit || VisitsPerson(trigger)) second = Objects(trigger.End);
         second.RemoveAll(actor => actor.People.Count > 0 && first.Exists(f => f.People.Contains(actor.People[0])));
@@ -108,18 +130,37 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
             if (actor.End > verb) continue;
             if (HasBreak(actor.End, verb)) break;
             if (actor.Possessive || IsPlaceOnly(actor)) continue;
+            if (actor.End == verb && VerbForms.Of(_words[verb])?.Form == VerbForm.Gerund) return WithJoined(i);
+            if (!actor.IsPerson && IsComplement(actor)) continue;
             if (actor.Preposition.Length > 0 && !(actor.Preposition == "for" && ToBefore(verb)) && actor.Preposition is not ("that" or "as")) continue;
-            var found = new List<Actor> { actor };
-            for (var j = i - 1; j >= 0 && found.Count < 8; j--)
-            {
-                if (!Joined(_actors[j], _actors[j + 1]) || _actors[j].Possessive) break;
-                found.Insert(0, _actors[j]);
-            }
-
-            return found;
+            return WithJoined(i);
         }
 
         return [];
+    }
+
+    private List<Actor> WithJoined(int index)
+    {
+        var found = new List<Actor> { _actors[index] };
+        for (var j = index - 1; j >= 0 && found.Count < 8; j--)
+        {
+            if (!Joined(_actors[j], _actors[j + 1]) || _actors[j].Possessive) break;
+            found.Insert(0, _actors[j]);
+        }
+
+        return found;
+    }
+
+    /// <summary>"X is the highest-ranking American official to visit …": the official is X.</summary>
+    private bool IsComplement(Actor actor)
+    {
+        for (var t = actor.First - 1; t >= Math.Max(_sentence.FirstToken, actor.First - 6); t--)
+        {
+            if (ContactWordLists.BeForms.Contains(_words[t]) || _words[t] is "remains" or "became" or "becomes" or "as") return true;
+            if (_words[t] is "," or "and" || _actors.Exists(other => other.First <= t && t < other.End)) return false;
+        }
+
+        return false;
     }
 
     /// <summary>A state named only as a place ("in China") takes no part.</summary>
@@ -131,7 +172,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
     {
         for (var t = from; t < to; t++)
         {
-            if (_words[t] is ";" or "." or "?" or "!") return true;
+            if (_words[t] is ";" or "." or "?" or "!" or ":") return true;
             if (_words[t] is "while" or "whereas" or "although" && t > from) return true;
         }
 
@@ -216,17 +257,19 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
 
         second.AddRange(after);
         if (first.Count > 0) return (first, second);
-        if (verb >= 0) first.AddRange(Subjects(verb));
-        else if (_words[Math.Max(_sentence.FirstToken, trigger.First - 1)] is "his" or "her" or "their" || HasPossessive(trigger)) first.AddRange(Pronoun(trigger));
+        if (HasPossessive(trigger)) first.AddRange(Pronoun(trigger));
+        else if (verb >= 0) first.AddRange(Subjects(verb));
         first.RemoveAll(actor => second.Contains(actor));
+        if (first.Count == 0 && FrameActor(trigger) is { } framed) first.Add(framed);
         return (first, second);
     }
 
     private bool HasPossessive(ContactTrigger trigger)
     {
-        for (var t = Math.Max(_sentence.FirstToken, trigger.First - 5); t < trigger.First; t++)
+        for (var t = trigger.First - 1; t >= Math.Max(_sentence.FirstToken, trigger.First - 5); t--)
         {
             if (_words[t] is "his" or "her") return true;
+            if (ContactWordLists.Prepositions.Contains(_words[t]) || _words[t] is "," or "and") return false;
         }
 
         return false;
@@ -234,7 +277,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
 
     private List<Actor> Pronoun(ContactTrigger trigger)
     {
-        var before = _actors.LastOrDefault(actor => actor.End <= trigger.First && actor.IsPerson && !actor.Possessive && actor.Preposition.Length == 0);
+        var before = _actors.LastOrDefault(actor => actor.End <= trigger.First && actor.IsPerson && !actor.IsPronoun && !actor.Possessive);
         if (before is not null) return [before];
         return _actorFinder.LastSubject >= 0 ? [new Actor(trigger.First, trigger.First, [_actorFinder.LastSubject], cast.People[_actorFinder.LastSubject].Side, "", true, true)] : [];
     }
@@ -273,10 +316,18 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
             if (FiniteVerbBetween(trigger.End, actor.First)) break;
             var found = new List<Actor> { actor };
             while (i + 1 < _actors.Count && Joined(_actors[i], _actors[i + 1]) && !_actors[i + 1].Possessive) found.Add(_actors[++i]);
+            if (actor.Preposition == "by") found.AddRange(_actors.Skip(i + 1).Where(other => other.Preposition == "by" && other.IsPerson).SelectMany(other => WithFollowing(other)));
             return found;
         }
 
         return [];
+    }
+
+    private List<Actor> WithFollowing(Actor actor)
+    {
+        var found = new List<Actor> { actor };
+        for (var i = _actors.IndexOf(actor); i + 1 < _actors.Count && Joined(_actors[i], _actors[i + 1]); i++) found.Add(_actors[i + 1]);
+        return found;
     }
 
     private bool FiniteVerbBetween(int from, int to)

@@ -32,7 +32,12 @@ internal sealed class DatedSections
 
             if (current is { } heading) _bySentence[s] = heading;
         }
+
+        if (_bySentence.Values.Distinct().Count() < FewestOfAList) _bySentence.Clear();
     }
+
+    /// <summary>Fewer dated headings make no list: a single one is the caption of something else.</summary>
+    private const int FewestOfAList = 2;
 
     public bool IsHeading(int sentence) => _headings.Contains(sentence);
 
@@ -46,8 +51,10 @@ internal sealed class DatedSections
         for (var i = from; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            if (mention.OwnDate || mention.Status is not (ContactStatus.Held or ContactStatus.UnderWay or ContactStatus.Planned or ContactStatus.Possible) || mention.Kind == ContactKind.Visit && sentence != heading.Heading + 1) continue;
+            if (sentence == heading.Heading + 1 && !mention.Sure && !mention.OwnDate && mention.Status is not (ContactStatus.Postponed or ContactStatus.Cancelled or ContactStatus.Declined)) (mention.Status, mention.Sure) = (ContactStatus.Held, true);
+            if (mention.OwnDate || mention.Status is not (ContactStatus.Held or ContactStatus.UnderWay) || mention.Kind == ContactKind.Visit && sentence != heading.Heading + 1) continue;
             mention.Start = heading.Date;
+            mention.Place ??= PlaceIn(_reading.Document.Sentences[heading.Heading]);
             if (published is null || heading.Date.First <= published.Value.Last) mention.Status = ContactStatus.Held;
             mention.Evidence.Insert(0, _reading.Document.Sentences[heading.Heading].Span);
             mention.Rule += ", dated by its heading";
@@ -59,6 +66,17 @@ internal sealed class DatedSections
         if (paragraph.Kind == ParagraphKind.Heading) return true;
         return paragraph.Span == sentence.Span && sentence.EndToken - sentence.FirstToken <= 16 && sentence.EndToken > sentence.FirstToken
             && _reading.Lower[sentence.EndToken - 1] is not ("." or "?" or "!" or "”" or "\"" or ":" or "'" or "’");
+    }
+
+    /// <summary>"Talks in Rome — March 3": the town that the heading names.</summary>
+    private string? PlaceIn(Sentence sentence)
+    {
+        for (var t = sentence.FirstToken + 1; t < sentence.EndToken; t++)
+        {
+            if (_reading.Lower[t - 1] is "in" or "at" && _reading.NameAt(t) is >= 0 and var n && _reading.Document.Names[n] is { Type: NameType.Place } place) return place.Span.Of(_reading.Text);
+        }
+
+        return null;
     }
 
     private PartialDate? DateIn(Sentence sentence)

@@ -34,11 +34,18 @@ internal sealed class PersonReader(Reading reading)
 {
     private const int LongestRole = 16;
 
+    /// <summary>How many places of an office are looked at for its state.</summary>
+    private const int MostPlaces = 100;
+
+    private readonly Dictionary<string, List<int>> _headsAt = new(StringComparer.Ordinal);
+
     private readonly List<Draft> _drafts = [];
     private readonly Dictionary<string, List<Draft>> _byWord = new(StringComparer.Ordinal);
 
     private sealed class Draft
     {
+        public required int Number { get; init; }
+
         public required string Name { get; set; }
 
         public required string[] Words { get; set; }
@@ -73,10 +80,10 @@ internal sealed class PersonReader(Reading reading)
             var draft = PersonOf(names[n].Span, first, fullFirst);
             draft.Mentions.Add(names[n].Span);
             draft.LastSeen = first;
-            var index = _drafts.IndexOf(draft);
+            var index = draft.Number;
             for (var t = first; t < end; t++) personAt[t] = index;
             var before = RoleBefore(first);
-            var after = RoleAfter(end);
+            var after = RoleAfter(end, before is not null);
             starts[first] = before?.First ?? first;
             ends[first] = after?.End ?? end;
             foreach (var role in new[] { before, after })
@@ -133,7 +140,7 @@ internal sealed class PersonReader(Reading reading)
         }
 
         if (words.Length == 1 && fullNames.TryGetValue(words[0], out var full)) (name, words) = (full, Split(full));
-        found = new Draft { Name = name, Words = words };
+        found = new Draft { Number = _drafts.Count, Name = name, Words = words };
         _drafts.Add(found);
         foreach (var word in words) Index(word, found);
         return found;
@@ -200,10 +207,11 @@ internal sealed class PersonReader(Reading reading)
 
     /// <summary>"Secretary of State", "Secretary of Defense": ends in no head noun.</summary>
     private bool EndsOffice(int token) => token >= 2 && reading.Lower[token - 1] is "of" or "for" && IsHead(token - 2)
+        || token >= 3 && reading.Lower[token - 2] is "of" or "for" && IsHead(token - 3) && RoleWords.Modifiers.Contains(reading.Lower[token])
         || token >= 1 && reading.Lower[token] is "general" or "elect" or "designate" && IsHead(token - 1);
 
     /// <summary>"Wang Yi, China's top diplomat," and "Daniel Kritenbrink, assistant secretary of state for East Asian affairs, said".</summary>
-    private RoleSpan? RoleAfter(int end)
+    private RoleSpan? RoleAfter(int end, bool hasRole)
     {
         var t = end;
         if (t >= reading.Count || reading.Lower[t] != ",") return null;
@@ -228,6 +236,8 @@ internal sealed class PersonReader(Reading reading)
 
         if (headAt < 0 || t >= reading.Count || t == first) return null;
         var closes = reading.Lower[t] is "," or "." or "—" or "–" or ")" or "who" or "said" or "told" or "says" or ";" or ":" || VerbForms.LooksPast(reading.Lower[t]);
+        // "…, a ministry spokesman said" attributes the sentence; it does not describe the name before the comma.
+        if (closes && (hasRole || reading.Lower[first - 1] is "a" or "an") && reading.Lower[t] is not ("," or "." or "—" or "–" or ")" or "who" or ";" or ":")) return null;
         return closes ? new RoleSpan(first, t) : null;
     }
 
@@ -236,7 +246,7 @@ internal sealed class PersonReader(Reading reading)
     private void Describe(Draft draft, RoleSpan role)
     {
         var text = reading.SpanOf(role.First, role.End).Of(reading.Text);
-        if (text.StartsWith("then ", StringComparison.Ordinal) || text.Length > draft.Role?.Length * 4) return;
+        if (text.StartsWith("then ", StringComparison.Ordinal) && draft.Role is not null || text.Length > draft.Role?.Length * 4) return;
         var side = SideIn(role.First, role.End);
         var level = RoleWords.LevelOf(text);
         if (draft.Role is null || draft.Level == Level.Other && level != Level.Other || draft.SideIsGuess && side is not null && level == draft.Level)
@@ -278,9 +288,25 @@ internal sealed class PersonReader(Reading reading)
     {
         foreach (var draft in _drafts)
         {
+            if (draft.Side is null && WellKnown.SideOf(draft.Name) is { } known) draft.Side = known;
             if (draft.Side is not null || draft.Role is null || draft.Level is not (Level.Leader or Level.ForeignMinister or Level.Defence or Level.TradeAndEconomy or Level.Official or Level.SecurityAdviser)) continue;
             draft.Side = PossessiveNear(draft);
         }
+    }
+
+    private List<int> PlacesOf(string office)
+    {
+        if (_headsAt.Count == 0)
+        {
+            for (var t = 1; t < reading.Count; t++)
+            {
+                if (!RoleWords.Heads.Contains(reading.Lower[t])) continue;
+                if (!_headsAt.TryGetValue(reading.Lower[t], out var places)) _headsAt[reading.Lower[t]] = places = [];
+                if (places.Count < MostPlaces) places.Add(t);
+            }
+        }
+
+        return _headsAt.TryGetValue(office, out var found) ? found : [];
     }
 
     /// <summary>"The US president said …" in the sentence after a bare "President Doe": the same office with a side within the report.</summary>
@@ -288,9 +314,8 @@ internal sealed class PersonReader(Reading reading)
     {
         var office = draft.Role!.Split(' ')[0].ToLowerInvariant();
         Side? only = null;
-        for (var t = 1; t < reading.Count; t++)
+        foreach (var t in PlacesOf(office))
         {
-            if (reading.Lower[t] != office) continue;
             var before = reading.Lower[t - 1] is "'s" or "'" ? t - 2 : t - 1;
             if (before < 0 || reading.NameAt(before) is not (>= 0 and var n) || reading.Document.Names[n] is not { Side: { } side }) continue;
             if (_drafts.Exists(d => d.Side == side && d.Level == draft.Level && d.Role!.Contains(office, StringComparison.OrdinalIgnoreCase))) continue;

@@ -12,6 +12,9 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
     /// <summary>Up to so many words inside a sentence are a term in quotation marks, unless a cue governs them.</summary>
     private const int ScareQuoteWords = 3;
 
+    /// <summary>In a text with more people a title alone tells nobody.</summary>
+    private const int MostPeople = 400;
+
     private readonly SpeakerFinder _finder = new(reading, cast);
     private readonly string[] _words = reading.Lower;
     private readonly List<Quotation> _quotations = [];
@@ -54,7 +57,7 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
 
         var end = Math.Min(paragraphEnd, NextQuoteOrEnd(passages, index, after, paragraphEnd));
         var joined = CloseEnough(index, passages, paragraph);
-        if (AfterCue(passage, after, end) is { } spoken && (!joined || !IsSentenceBreak(passage)))
+        if (AfterCue(passage, after, end) is { } spoken)
         {
             Add(passage, QuoteKind.Direct, spoken, same: false);
             return;
@@ -62,17 +65,24 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
 
         if (BeforeCue(before, paragraphFirst, passage) is { } introduced)
         {
-            Add(passage, introduced.Near ? QuoteKind.Direct : QuoteKind.Mixed, introduced.By, same: false);
+            Add(passage, introduced.Near && StandsAlone(passage, before) ? QuoteKind.Direct : QuoteKind.Mixed, introduced.By, same: false);
             return;
         }
 
-        if (sentenceLike && joined && _quotations.Count > 0)
+        if (joined && _quotations.Count > 0 && (sentenceLike || GoesOn(passages[index - 1], passage)))
         {
             Add(passage, QuoteKind.Direct, _lastSource, same: true);
             return;
         }
 
-        if (before >= paragraphFirst && Governing(before, SentenceFirst(before)) is { } governed)
+        var sentenceBefore = before >= paragraphFirst && _words[before] is "." or "?" or "!" or ":";
+        if (sentenceLike && sentenceBefore && Governing(before - 1, SentenceFirst(before)) is { } told)
+        {
+            Add(passage, QuoteKind.Direct, told, same: false);
+            return;
+        }
+
+        if (before >= paragraphFirst && !sentenceBefore && Governing(before, SentenceFirst(before)) is { } governed)
         {
             Add(passage, QuoteKind.Mixed, governed, same: false);
             return;
@@ -80,8 +90,8 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
 
         if (sentenceLike && passage.Outer.Start <= paragraph.Start + 1)
         {
-            var follows = FollowsSpeech(paragraph);
-            Add(passage, QuoteKind.Direct, follows ? _lastSource : null, same: follows);
+            if (FollowsSpeech(paragraph)) Add(passage, QuoteKind.Direct, _lastSource, same: true);
+            else Add(passage, QuoteKind.Direct, paragraphFirst > 1 ? Governing(paragraphFirst - 2, SentenceFirst(paragraphFirst - 1)) : null, same: false);
             return;
         }
 
@@ -195,7 +205,7 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
         var words = reading.SpanOf(by.First, by.End).Of(reading.Text);
         if (by.End == by.First + 1 && SpeechWords.Pronouns.Contains(_words[by.First])) return Antecedent(by.First);
         var noun = _words[by.End - 1];
-        if (_words[by.First] == "the" && by.End - by.First <= 3)
+        if (_words[by.First] == "the" && by.End - by.First <= 3 && cast.People.Count <= MostPeople)
         {
             if (_lastUnnamed is not null && _lastUnnamed.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return (_lastUnnamed, null);
             for (var p = 0; p < cast.People.Count; p++)
@@ -261,7 +271,17 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
         return count;
     }
 
-    private bool IsSentenceBreak(QuotedPassage passage) => false && passage.Continues;
+    /// <summary>A passage that is all that is said: a sentence, or a phrase that ends its sentence.</summary>
+    private bool StandsAlone(QuotedPassage passage, int before)
+    {
+        if (_words[before] is ":" or "," || char.IsUpper(reading.Text[passage.Inner.Start])) return true;
+        var next = passage.Outer.End < reading.Text.Length ? reading.Text[passage.Outer.End] : '.';
+        return next is '.' or '\n' || EndsSentence(passage.Inner) && reading.Text[passage.Inner.End - 1] is '.' or '?' or '!';
+    }
+
+    /// <summary>"Every time," he said, "you give …": one sentence broken by its cue.</summary>
+    private bool GoesOn(QuotedPassage before, QuotedPassage passage) => reading.Text[before.Inner.End - 1] is ',' or '—'
+        && SentencesBetween(before.Outer.End, passage.Outer.Start) == 0 && passage.Outer.Start > 1 && reading.Text[passage.Outer.Start - 2] is ',';
 
     /// <summary>A quotation that is a paragraph of its own goes on from the one that ended the paragraph before.</summary>
     private bool FollowsSpeech(TextSpan paragraph)

@@ -15,6 +15,9 @@ internal readonly record struct QuotedPassage(TextSpan Inner, TextSpan Outer, bo
 /// </remarks>
 internal static class QuoteMarks
 {
+    /// <summary>Between single straight marks no quotation is longer, in UTF-16 code units: bounds the search for the closing one.</summary>
+    private const int LongestSingle = 1500;
+
     public static List<QuotedPassage> Find(string text)
     {
         var found = new List<QuotedPassage>();
@@ -122,7 +125,7 @@ internal static class QuoteMarks
 
     private static bool ClosesLater(string text, int from)
     {
-        for (var i = from; i < text.Length && text[i] != '\n'; i++)
+        for (var i = from; i < Math.Min(text.Length, from + LongestSingle) && text[i] != '\n'; i++)
         {
             if (CloserWidth(text, i, '’') > 0) return true;
         }

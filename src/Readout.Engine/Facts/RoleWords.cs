@@ -44,6 +44,7 @@ internal static class RoleWords
         if (AmericanOffices.Any(office => lower.Contains(office, StringComparison.Ordinal))) return new Side("USA");
         if (BritishOffices.Any(office => lower.Contains(office, StringComparison.Ordinal))) return new Side("GBR");
         if (ChineseOffices.Any(office => lower.Contains(office, StringComparison.Ordinal))) return new Side("CHN");
+        if (lower.Contains("secretary-general", StringComparison.Ordinal)) return new Side("UN");
         return IrishOffices.Any(office => lower.Contains(office, StringComparison.Ordinal)) ? new Side("IRL") : null;
     }
 

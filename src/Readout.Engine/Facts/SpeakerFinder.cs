@@ -14,9 +14,12 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
 {
     private const int LongestPhrase = 24;
 
+    /// <summary>How far back the subject of a clause is looked for, in tokens.</summary>
+    private const int LongestClause = 120;
+
     private readonly string[] _words = reading.Lower;
 
-    public bool IsCue(int token) => SpeechWords.Cues.Contains(_words[token]) && !reading.IsQuoted(token);
+    public bool IsCue(int token) => SpeechWords.Cues.Contains(_words[token]) && !reading.IsQuoted(token) && reading.NameAt(token) < 0;
 
     /// <summary>Reads "said X", "X said", "according to X" at the tokens right behind a closing mark; null where they say no such thing.</summary>
     public SpokenBy? After(int at, int end)
@@ -95,7 +98,7 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
     /// <summary>The subject of the clause, for "…, saying" and "… and added".</summary>
     private SpokenBy? ClauseSubject(int at, int sentenceFirst)
     {
-        var opening = sentenceFirst;
+        var opening = Math.Max(sentenceFirst, at - LongestClause);
         var prepositional = false;
         for (var t = opening; t < at; t++)
         {
@@ -165,7 +168,7 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
         }
 
         while (first < last && _words[first] is "of" or "for") first++;
-        return new SpokenBy(first, end > 0 ? end : last + 1, -1, cue);
+        return new SpokenBy(first, end > 0 ? end : reading.NameAt(last) >= 0 ? LastOfName(last) + 1 : last + 1, -1, cue);
     }
 
     /// <summary>The noun phrase that opens at a token: a person with role, a pronoun, "a senior official", a body with a side.</summary>
@@ -187,6 +190,7 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
             if (SpeechWords.Sources.Contains(_words[t]) || RoleWords.Heads.Contains(_words[t])) sawSource = t;
             if (reading.NameAt(t) >= 0 && t == at) sawSource = Math.Max(sawSource, LastOfName(t));
             if (IsCue(t) && t > at && sawSource >= 0) return new SpokenBy(at, t, -1, cue);
+            if (_words[t] is "," && sawSource >= 0 && t + 1 < end && cast.PersonAt[t + 1] >= 0) return Person(t + 1, cue) with { First = at };
             if (_words[t] is "." or ";" or "," or ":" || ContactWordLists.Conjunctions.Contains(_words[t]) || VerbForms.LooksPast(_words[t]) && sawSource >= 0) break;
             if (ContactWordLists.Prepositions.Contains(_words[t]) && _words[t] is not ("of" or "for" or "at" or "from" or "in" or "with" or "to" or "on")) break;
             if (ContactWordLists.Prepositions.Contains(_words[t]) && sawSource < 0 && _words[t] != "of") break;

@@ -168,7 +168,8 @@ internal sealed partial class StatusJudge
     /// <summary>The light verb whose object the noun is ("held talks", "paid a visit"), or -1.</summary>
     private int LightVerb(int start)
     {
-        for (var i = start - 1; i >= Math.Max(_first, start - 4); i--)
+        var from = DescribedAs(start);
+        for (var i = from - 1; i >= Math.Max(_first, from - 4); i--)
         {
             if (VerbForms.Of(_words[i]) is { } verb && ContactWordLists.LightVerbs.Contains(verb.Lemma) && !(ContactWordLists.NounsToo.Contains(_words[i]) && !IsVerbHere(i))) return i;
             if (!ContactWordLists.Adverbs.Contains(_words[i]) && _words[i] is not ("what" or "a" or "the" or "with" or "on" or "of" or "series" or "round")) return -1;
@@ -176,6 +177,32 @@ internal sealed partial class StatusJudge
 
         return -1;
     }
+
+    /// <summary>"held what both sides called frank talks": the phrase begins at "what".</summary>
+    private int DescribedAs(int start)
+    {
+        for (var i = start - 1; i >= Math.Max(_first, start - 14); i--)
+        {
+            if (_words[i] == "what") return i;
+            if (_words[i] is ";" or "." or "that") break;
+        }
+
+        return start;
+    }
+
+    /// <summary>A past date within the noun's own phrase: "a meeting in Rome last March".</summary>
+    private bool DatedInPast(int end)
+    {
+        for (var i = end; i < Math.Min(_end, end + 16); i++)
+        {
+            if (_words[i] is "," or ";" or "." or "that" or "which" or "where" || ContactWordLists.Auxiliaries.Contains(_words[i])) return false;
+            if (StandingOf(i) is { } standing) return standing == Standing.Past;
+        }
+
+        return false;
+    }
+
+    private bool PublishedUnknown => reading.Document.Article.Published.Date is null;
 
     private bool PastPredicate(int end)
     {

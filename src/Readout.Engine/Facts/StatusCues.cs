@@ -46,16 +46,16 @@ internal static class StatusCues
         (CueKind.Cancel, CueShape.Backward, "will not take place|not take place|will not happen|not go ahead|never took place|never happened|fell through|~fall through|is off|are off|was off|" +
             "never left|~be not to be|will not now take place|not happen after all|came to nothing|did not materialise|did not materialize|never materialised|never materialized|did not come off"),
         (CueKind.Postpone, CueShape.Verb, "~postpone|~delay|~defer|~put off|~put _ off|~push back|~push _ back|~put back|~reschedule|~suspend|~adjourn|~shelve|~put on hold|~put _ on hold|" +
-            "~put on ice|~put _ on ice|~hold over|~move to|~move back|~move from|~hold off|~push off"),
-        (CueKind.Postpone, CueShape.Backward, "on hold|on ice|in abeyance|in limbo|delayed until|held up"),
+            "~put on ice|~put _ on ice|~hold over|~hold off|~push off"),
+        (CueKind.Postpone, CueShape.Backward, "on hold|on ice|in abeyance|in limbo|delayed until|held up|been moved|was moved|were moved|be moved|being moved"),
         (CueKind.Decline, CueShape.Verb, "~decline|~refuse|~reject|~rebuff|~snub|~skip|~boycott|~spurn|~shun|~dismiss|~rule out|~turn down|~turn _ down|~say no to|~stay away from|~pass up|" +
             "~opt out of|~fail to show up|~fail to appear|~fail to attend|~give a miss|~walk away from|~brush off|~stand up|~shut the door on|~forgo"),
         (CueKind.Decline, CueShape.Forward, "unwilling to|reluctant to|no intention of|no plans to|no plan to|not interested in|no interest in|refusal to|refusal of|rejection of|not ready to|in no mood to|" +
-            "no point in|no reason to|would not|will not|won't|wouldn't|nothing to discuss"),
+            "no point in|no reason to|nothing to discuss"),
         (CueKind.Possible, CueShape.Verb, "~consider|~weigh|~explore|~mull|~contemplate|~hope to|~hope for|~hope that|~hope|~look into|~toy with|~try to|~seek ways to|~pave the way for|~set the stage for|" +
             "~open the door to|~raise the possibility of|~raise the prospect of|~work towards|~work toward|~leave open|~look forward to"),
         (CueKind.Possible, CueShape.Forward, "possibility of|possibility that|prospect of|prospects of|prospects for|prospect that|chance of|chances of|chance to|chance for|rumours of|rumors of|rumours that|" +
-            "speculation about|speculation that|talk of|hopes of|hopes for|hopes that|hope of|likely to|unlikely to|could|may|might|perhaps|possibly|maybe|potentially|likelihood of|whether|unclear if|" +
+            "speculation about|speculation that|talk of|hopes of|hopes for|hopes that|hope of|likely to|unlikely to|perhaps|possibly|maybe|potentially|likelihood of|whether|unclear if|" +
             "option of|room for|in case of|open to|willing to|ready to|prepared to|able to|eager to|keen to|opportunity to|opportunity for|in the event of|set the stage for|paves the way for|not ruled out|" +
             "refused to rule out|not rule out|not ruling out|not excluded|did not exclude|potential for|preparations for possible|possible|conditions for"),
         (CueKind.Possible, CueShape.Backward, "under consideration|in doubt|possible|uncertain|on the cards|in the works|not ruled out|cannot be ruled out|can not be ruled out|being considered|being discussed|being explored|" +
@@ -64,13 +64,13 @@ internal static class StatusCues
         (CueKind.Propose, CueShape.Verb, "~propose|~suggest|~offer|~invite|~call for|~urge|~ask|~request|~seek|~float|~appeal|~appeal for|~recommend|~want|~wish|~press for|~push for|~demand|~encourage|~advise|" +
             "~advocate|~volunteer|~beg|~plead for|~lobby for|~extend an invitation|~solicit|~would like"),
         (CueKind.Propose, CueShape.Forward, "invitation to|invitation for|invitation from|offer to|offer of|proposal to|proposal for|proposal of|proposal that|request to|request for|call for|calls for|appeal for|idea of|" +
-            "suggestion of|suggestion that|suggestion to|should|ought to|bid to|bid for|push for|in favour of|in favor of|demand for|demands for|would like to|summons to|draft that calls for"),
+            "suggestion of|suggestion that|suggestion to|ought to|bid to|bid for|push for|in favour of|in favor of|demand for|demands for|would like to|summons to|draft that calls for"),
         (CueKind.Propose, CueShape.Adjective, "proposed|suggested|requested"),
         (CueKind.Accept, CueShape.Verb, "~accept|~take up|~agree to an|~say yes to|~welcome"),
         (CueKind.Plan, CueShape.Verb, "~plan|~plan to|~schedule|~agree|~agree to|~agree on|~expect|~arrange|~fix|~set for|~set up|~prepare|~prepare for|~finalise|~finalize|~intend|~confirm|~announce|~set out|" +
             "~set a date for|~decide to|~decide on|~promise to|~pledge to|~vow to|~undertake to|~gear up for|~brace for|~make plans for|~make plans to|~pencil in|~lay the groundwork for|~look forward to"),
         (CueKind.Plan, CueShape.Forward, "due to|due in|due for|due on|due at|due|set to|slated to|slated for|scheduled to|scheduled for|scheduled|expected to|planned to|poised to|plans to|plan to|plans for|plan for|on course to|about to|" +
-            "ahead of|in advance of|on the eve of|preparations for|agenda for|going to|will|shall|'ll|arrangements for|date for|bound for|run-up to|upcoming|supposed to|agreement to|decision to|intention to"),
+            "ahead of|in advance of|on the eve of|preparations for|agenda for|going to|arrangements for|date for|bound for|run-up to|upcoming|supposed to|agreement to|decision to|intention to"),
         (CueKind.Plan, CueShape.Backward, "set for|scheduled for|scheduled to|expected to|expected on|expected in|expected|due to|due on|due in|due at|due|slated for|slated to|planned for|to take place|to be held|to begin|to open|" +
             "goes ahead|go ahead|will take place|will be held|will begin|will follow|will come|will be|will go ahead|to start|will start|will open|opens in|opens on|opens at|will last|will focus|will cover|will mark|will|" +
             "as scheduled|confirmed|arranged for|on track|agreed|fixed for"),

@@ -149,7 +149,7 @@ internal sealed partial class StatusJudge(Reading reading)
     {
         if (at > _first && ContactWordLists.BeForms.Contains(_words[at - 1])) return true;
         if (at + 1 >= _end) return false;
-        var takesObject = reading.NameAt(at + 1) >= 0 || ContactWordLists.Determiners.Contains(_words[at + 1]) || reading.IsCapital(at + 1);
+        var takesObject = _words[at + 1] is "hands" || reading.NameAt(at + 1) >= 0 || ContactWordLists.Determiners.Contains(_words[at + 1]) || reading.IsCapital(at + 1);
         return takesObject && (at == _first || !ContactWordLists.Determiners.Contains(_words[at - 1]));
     }
 

@@ -68,7 +68,7 @@ internal sealed partial class StatusJudge
 
         var governed = Governed(to, objectOnly: false);
         if (governed is { } found) return After(found, verb, end);
-        if (HasWithin(before - 2, 3, ContactWordLists.Firsts)) return Said(ContactStatus.Held, "the first to");
+        if (HasWithin(before - 2, 3, ContactWordLists.Firsts)) return Said(ContactStatus.Held, "the first to") with { Sure = false };
         if (before >= _first && VerbForms.Of(_words[before]) is null && IsHeadline()) return Said(ContactStatus.Planned, "headline: to");
         return After(Said(ContactStatus.Planned, "purpose") with { Sure = false }, verb, end);
     }
@@ -132,11 +132,13 @@ internal sealed partial class StatusJudge
             return judged.Status == ContactStatus.Held && opens && VisitGoesOn(light) ? judged with { Status = ContactStatus.UnderWay, Rule = "began, goes on" } : judged;
         }
 
+        if (start - 1 >= _first && _words[start - 1] is "during") return (DatedInPast(end) ? Said(ContactStatus.Held, "during") : Follow(start - 1, end)) with { Sure = DatedInPast(end) || PublishedUnknown };
         var governed = Governed(start, objectOnly: true);
         if (governed is { } found && (found.Status != ContactStatus.Held || right is null)) return After(found, first, end);
         if (right is { } said) return said;
         var described = Described(start, end);
         if (described is { Sure: true }) return described.Value;
+        if (DatedInPast(end)) return Said(ContactStatus.Held, "dated in the past");
         var before = start - 1;
         if (before >= _first && _words[before] is "after" or "during" or "following" or "since") return Said(ContactStatus.Held, "after");
         if (before >= _first && _words[before] is "of" or "and" && PhraseStart(before) is var outer && outer - 1 >= _first && _words[outer - 1] is "after" or "during" or "following")
@@ -155,7 +157,7 @@ internal sealed partial class StatusJudge
         for (var t = end; t < _end; t++)
         {
             if (_words[t] is ";" or "—" or ":" && verbs == 0) break;
-            if (_words[t] is ";" or ".") break;
+            if (_words[t] is ";" or "." or "where" or "when" or "whose" || _words[t] is "as" or "because" or "although" or "while" or "after" && t > end + 1 && _words[t - 1] == ",") break;
             foreach (var cue in _cues)
             {
                 if (cue.First != t || cue.Shape is CueShape.Forward or CueShape.Adjective) continue;
@@ -206,6 +208,7 @@ internal sealed partial class StatusJudge
             if (cue.End == reach + 1 && _words[reach] != "to") continue;
             if (cue.End < reach - Reach) break;
             if (Broken(cue.End, reach)) break;
+            if (cue.Kind == CueKind.Propose && HasWord("about", cue.End, reach)) continue;
             if (cue.Shape == CueShape.Verb && objectOnly && judged is null && PassiveBefore(cue.First)) continue;
             if (cue.Shape == CueShape.Verb && ContactWordLists.NounsToo.Contains(_words[cue.First]) && cue.End == cue.First + 1) continue;
             if (judged is null && objectOnly && VerbBetween(cue.End, reach)) break;
@@ -296,7 +299,12 @@ internal sealed partial class StatusJudge
             }
 
             if (VerbForms.Of(_words[i]) is not { } verb || ContactWordLists.NounsToo.Contains(_words[i]) && !IsVerbHere(i)) continue;
-            if (ContactWordLists.SayingVerbs.Contains(verb.Lemma)) continue;
+            if (ContactWordLists.SayingVerbs.Contains(verb.Lemma))
+            {
+                if (_words[before] is "in" or "at" or "during" && (verb.Form & VerbForm.Past) != 0) return Said(ContactStatus.Held, "said in it");
+                continue;
+            }
+
             var judged = JudgeVerb(i, i + 1);
             if (judged.Status == ContactStatus.Held && _words[before] is "for" && verb.Lemma is "arrive" or "fly" or "travel" or "head" or "land" or "leave" or "depart")
                 return judged with { Status = ContactStatus.UnderWay, Rule = "came for" };

@@ -1,0 +1,103 @@
+using Readout.Documents;
+
+namespace Readout.Tests.Facts;
+
+public sealed class ContactTests
+{
+    [Fact]
+    public void A_meeting_of_two_ministers_is_read_whole()
+    {
+        var contact = Reports.Read("Peruvian Foreign Minister Lucia Paredes met with Finland’s foreign minister Aino Salonen in Geneva on 12 May 2031.").Contacts.ShouldHaveSingleItem();
+        contact.Kind.ShouldBe(ContactKind.Meeting);
+        contact.Status.ShouldBe(ContactStatus.Held);
+        contact.People.Select(person => person.Name).ShouldBe(["Lucia Paredes", "Aino Salonen"]);
+        contact.Sides.Select(side => side.Code).ShouldBe(["PER", "FIN"]);
+        contact.Level.ShouldBe(Level.ForeignMinister);
+        contact.Start.ToString().ShouldBe("2031-05-12");
+        contact.Place.ShouldBe("Geneva");
+    }
+
+    [Fact]
+    public void A_postponed_visit_is_not_held()
+    {
+        var contact = Reports.Read("Peruvian Foreign Minister Lucia Paredes postponed a visit to Finland over the fishing dispute.").Contacts.ShouldHaveSingleItem();
+        contact.Kind.ShouldBe(ContactKind.Visit);
+        contact.Status.ShouldBe(ContactStatus.Postponed);
+        contact.Reason.ShouldBe("the fishing dispute");
+    }
+
+    [Fact]
+    public void Who_is_possibly_met_is_another_contact()
+    {
+        var contacts = Reports.Read("Peruvian Foreign Minister Lucia Paredes is expected to meet Finnish Prime Minister Eero Laine and possibly Finnish President Tuula Koski.").Contacts;
+        contacts.Count.ShouldBe(2);
+        contacts.Single(c => c.Status == ContactStatus.Planned).People.Select(p => p.Name).ShouldBe(["Lucia Paredes", "Eero Laine"]);
+        contacts.Single(c => c.Status == ContactStatus.Possible).People.Select(p => p.Name).ShouldBe(["Lucia Paredes", "Tuula Koski"]);
+    }
+
+    [Fact]
+    public void A_heading_dates_the_exchange_below_it()
+    {
+        const string Text = "Peruvian President Rosa Quispe and Finnish President Tuula Koski have spoken often.\n\nQuispe-Koski phone call — February 3, 2030\n\nQuispe and Koski held a phone call about fishing."
+            + "\n\nKoski visits Lima — August 9, 2030\n\nKoski met Quispe in Lima.";
+        var contacts = Reports.Read(Text).Contacts;
+        contacts.ShouldContain(c => c.Kind == ContactKind.Call && c.Start!.Value.ToString() == "2030-02-03" && c.Status == ContactStatus.Held);
+        contacts.ShouldContain(c => c.Kind == ContactKind.Meeting && c.Start!.Value.ToString() == "2030-08-09" && c.Place == "Lima");
+    }
+
+    [Theory]
+    [InlineData("Lima, Peru, March 4 to 6, 2030. Finnish President Tuula Koski: Met with President Quispe.")]
+    [InlineData("Finnish President Tuula Koski was in Lima, Peru from March 4 to 6, 2030. Met with President Quispe.")]
+    public void An_entry_of_an_itinerary_is_a_visit_and_lends_its_day_to_what_follows(string text)
+    {
+        var contacts = Reports.Read(text).Contacts;
+        var visit = contacts.Single(c => c.Kind == ContactKind.Visit);
+        visit.People.ShouldHaveSingleItem().Name.ShouldBe("Tuula Koski");
+        visit.Start.ToString().ShouldBe("2030-03-04");
+        contacts.Single(c => c.Kind == ContactKind.Meeting).Start.ToString().ShouldBe("2030-03-04");
+    }
+
+    [Fact]
+    public void A_meeting_dated_after_publication_is_not_held() =>
+        Reports.Read("Peruvian President Rosa Quispe met Finnish President Tuula Koski in Lima on 3 June 2031.").Contacts.ShouldAllBe(c => c.Status != ContactStatus.Held);
+
+    [Fact]
+    public void One_contact_told_twice_is_one()
+    {
+        var contacts = Reports.Read("Peruvian President Rosa Quispe met Finnish President Tuula Koski in Lima on Monday.\n\nQuispe and Koski met for two hours.").Contacts;
+        contacts.ShouldHaveSingleItem().Evidence.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_day_of_speech_is_not_the_day_of_the_meeting()
+    {
+        var contact = Reports.Read("Peruvian President Rosa Quispe said on Monday she would not meet Finnish President Tuula Koski.").Contacts.ShouldHaveSingleItem();
+        contact.Status.ShouldBe(ContactStatus.Declined);
+        contact.Start.ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_attribution_behind_a_name_is_not_its_role()
+    {
+        var people = Reports.Read("The minister held talks with Finnish Foreign Minister Aino Salonen, a US spokesman said.").People;
+        people.Single(person => person.Name == "Aino Salonen").Side.ShouldBe(new Side("FIN"));
+    }
+
+    [Theory]
+    [InlineData("Valencia met Getafe in the second round on Saturday.")]
+    [InlineData("The company met its targets for the third quarter, its chief executive Paul Novak said.")]
+    [InlineData("Fans met with disappointment when the concert was called off.")]
+    [InlineData("Analysts from Japan and Germany expect prices to fall.")]
+    [InlineData("They waited in a meeting room on the third floor.")]
+    [InlineData("Mayor Paul Novak met residents of the old town on Sunday.")]
+    [InlineData("The roads from Kenya and Uganda meet at the lake.")]
+    [InlineData("The talks of the town is the new bridge.")]
+    [InlineData("Paul Novak called Anna Berg a liar.")]
+    [InlineData("Tourists visit the museum every summer.")]
+    [InlineData("The board will hold a meeting on dividends in June.")]
+    [InlineData("Chilean wine met with approval in Poland.")]
+    [InlineData("The striker met the cross with his head.")]
+    [InlineData("Finnish and Peruvian goods meet the new standards.")]
+    [InlineData("The two rivers meet below the dam.")]
+    public void What_is_no_contact_between_states_is_none(string text) => Reports.Read(text).Contacts.ShouldBeEmpty();
+}
