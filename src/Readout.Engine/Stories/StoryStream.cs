@@ -56,7 +56,8 @@ public sealed class StoryStream
         {
             var leader = _reports[followed].Leader ?? followed;
             var story = _reports[leader].Story;
-            _reports.Add(new Report(document, [], _reports[leader].Vector, leader) { Leader = leader, Story = story });
+            var headline = ReportVector.Of(ReportTerms.Of(article.Title, ""), _statistics);
+            _reports.Add(new Report(document, [], headline, leader) { Leader = leader, Story = story });
             return story;
         }
 
