@@ -1,3 +1,6 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using Readout.Bench;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["growth", .. var counts]) StreamBenchmarks.Growth(counts.DefaultIfEmpty("10000").Select(count => int.Parse(count, CultureInfo.InvariantCulture)));
+else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -21,6 +21,9 @@ internal sealed class PassageAligner
 
     private const int SeedWords = 3;
     private const int MostPlaces = 6;
+
+    /// <summary>Places looked at for one seed, those already taken included: bounds the time on a text that repeats itself.</summary>
+    private const int MostSteps = 48;
     private const int Reach = 5;
     private const double MissCost = 0.65;
     private const double GiveUp = 7;
@@ -60,7 +63,8 @@ internal sealed class PassageAligner
         {
             var best = default(Passage);
             var places = 0;
-            for (var at = _first[Bucket(other, otherAt)]; at >= 0 && places < MostPlaces; at = _following[at])
+            var steps = 0;
+            for (var at = _first[Bucket(other, otherAt)]; at >= 0 && places < MostPlaces && steps++ < MostSteps; at = _following[at])
             {
                 if (covered[at] || !SameSeed(codes, at, other, otherAt)) continue;
                 places++;

@@ -7,6 +7,9 @@ internal sealed class ReportVector
     /// <summary>Terms worth less are left out: they stand in every second text.</summary>
     private const float LeastIdf = 0.7f;
 
+    /// <summary>Where fewer would stay, all are kept: in a stream of one story its every word is common.</summary>
+    private const int FewestTerms = 8;
+
     private ReportVector(int terms)
     {
         Keys = new uint[terms];
@@ -49,11 +52,13 @@ internal sealed class ReportVector
             if (idf[at] >= LeastIdf) kept++;
         }
 
+        var least = kept >= Math.Min(FewestTerms, terms.Length) ? LeastIdf : 0;
+        if (least == 0) kept = terms.Length;
         var vector = new ReportVector(kept) { HasTitle = Array.Exists(terms, term => term.Title > 0) };
         var to = 0;
         for (var at = 0; at < terms.Length; at++)
         {
-            if (idf[at] < LeastIdf) continue;
+            if (idf[at] < least) continue;
             var term = terms[at];
             vector.Keys[to] = term.Key;
             vector.Body[to] = Weight(term.Count, idf[at]);

@@ -7,7 +7,7 @@ namespace Readout.Stories;
 /// <summary>Settles when the undated reports of a story were published, from its dated ones.</summary>
 /// <remarks>
 /// A copy takes the date of its group's earliest dated report. Any other report is laid beside the dated ones sentence by sentence: where it says "on Sunday" of what
-/// they put on a day, the week is known, and of the days that fit, the one nearest behind its freshest news is taken. Nothing that fits: it stays
+/// they put on a day, the week is known, and of the days that fit, the one nearest behind its news is taken. Nothing that fits: it stays
 /// undated. A date that a report has, one read from an embedded post included, is never changed.
 /// </remarks>
 public static class StoryDates
@@ -21,8 +21,17 @@ public static class StoryDates
     /// <summary>A weekday is named of the week before and the week to come.</summary>
     private const int Week = 7;
 
-    /// <summary>What a fitting day scores less for each day that its freshest news is old; far less than a sentence that fits.</summary>
+    /// <summary>What a fitting day scores less for each day that its news is old; far less than a sentence that fits.</summary>
     private const float StaleDay = 0.001f;
+
+    /// <summary>What a fitting day scores less for each day beyond <see cref="NearDays"/> that lies between it and the nearest dated report.</summary>
+    private const float FarDay = 0.03f;
+
+    /// <summary>Days tried, from the newest.</summary>
+    private const int LongestStory = 400;
+
+    /// <summary>The reports of a story lie about so close.</summary>
+    private const int NearDays = 5;
 
     /// <summary>The story, its undated reports dated as far as that can be told, in order of date then id; the origins' originals are chosen anew.</summary>
     public static Story Settle(Story story)
@@ -68,7 +77,7 @@ public static class StoryDates
     }
 
     /// <summary>What a dated report puts on a day.</summary>
-    private sealed record Anchor(WeekdayMention Mention, LocalDate Day, string Report);
+    private sealed record Anchor(WeekdayMention Mention, LocalDate Day, LocalDate Published, string Report);
 
     private static bool ByWeekdays(Document[] reports)
     {
@@ -76,7 +85,7 @@ public static class StoryDates
         foreach (var report in reports)
         {
             if (DayOf(report) is not { } published) continue;
-            foreach (var mention in WeekdayMentions.In(report.Text)) anchors.Add(new Anchor(mention, Meant(mention, published), report.Article.Name));
+            foreach (var mention in WeekdayMentions.In(report.Text)) anchors.Add(new Anchor(mention, Meant(mention, published), published, report.Article.Name));
         }
 
         if (anchors.Count == 0) return false;
@@ -95,49 +104,74 @@ public static class StoryDates
     private static LocalDate Meant(WeekdayMention mention, LocalDate published) =>
         mention.Ahead ? published.Next(mention.Day) : published.PlusDays(1).Previous(mention.Day);
 
+    /// <summary>A mention of the undated report beside one of a dated report.</summary>
+    private readonly record struct Match(WeekdayMention Mention, Anchor Anchor, float Alike)
+    {
+        public bool Holds(LocalDate published) => Meant(Mention, published) == Anchor.Day;
+    }
+
     private static (LocalDate Day, Confidence Confidence, string Words)? Fit(List<WeekdayMention> mentions, List<Anchor> anchors)
     {
-        var matches = new List<(WeekdayMention Mention, Anchor Anchor, float Alike)>();
-        foreach (var mention in mentions)
-        {
-            var best = anchors.Where(anchor => anchor.Mention.Day == mention.Day)
-                .Select(anchor => (Mention: mention, Anchor: anchor, Alike: Alike(mention.Terms, anchor.Mention.Terms)))
-                .Where(match => match.Alike >= SameThing)
-                .OrderByDescending(match => match.Alike).ThenBy(match => match.Anchor.Day).ThenBy(match => match.Anchor.Report, StringComparer.Ordinal)
-                .FirstOrDefault();
-            if (best.Anchor is not null) matches.Add(best);
-        }
-
+        var matches = mentions.ConvertAll(mention => anchors
+            .Where(anchor => anchor.Mention.Day == mention.Day)
+            .Select(anchor => new Match(mention, anchor, Alike(mention.Terms, anchor.Mention.Terms)))
+            .Where(match => match.Alike >= SameThing).ToList());
+        matches.RemoveAll(list => list.Count == 0);
         if (matches.Count == 0) return null;
-        var first = matches.Min(match => match.Anchor.Day).PlusDays(-Week);
-        var last = matches.Max(match => match.Anchor.Day).PlusDays(Week);
+        var first = matches.Min(list => list.Min(match => match.Anchor.Day)).PlusDays(-Week);
+        var last = matches.Max(list => list.Max(match => match.Anchor.Day)).PlusDays(Week);
         var (day, most) = (first, 0f);
-        for (var candidate = last; candidate >= first; candidate = candidate.PlusDays(-1))
+        for (var candidate = last; candidate >= first && Period.DaysBetween(candidate, last) <= LongestStory; candidate = candidate.PlusDays(-1))
         {
-            var score = matches.Sum(match => Meant(match.Mention, candidate) == match.Anchor.Day ? match.Alike : -match.Alike) - (StaleDay * Stale(mentions, candidate));
+            var score = matches.Sum(list => Worth(list, candidate)) - (StaleDay * Stale(mentions, candidate)) - (FarDay * Far(anchors, candidate));
             if (score > most) (day, most) = (candidate, score);
         }
 
         if (most <= 0) return null;
-        var proof = matches.Where(match => Meant(match.Mention, day) == match.Anchor.Day).MaxBy(match => match.Alike);
-        var sure = proof.Alike >= PlainlySameThing || matches.Count(match => Meant(match.Mention, day) == match.Anchor.Day) > 1;
+        var proofs = matches.Where(list => Worth(list, day) > 0).Select(list => list.Where(match => match.Holds(day)).MaxBy(match => match.Alike)).ToList();
+        var proof = proofs.MaxBy(match => match.Alike);
         var fresh = mentions.Exists(mention => !mention.Ahead);
+        var sure = fresh && (proof.Alike >= PlainlySameThing || proofs.Count > 1);
         var words = $"no date of its own; it puts on {proof.Mention.Words} what '{proof.Anchor.Report}' puts on {new PartialDate(proof.Anchor.Day)}, "
             + (proof.Mention.Ahead ? "as still to come" : "as having happened")
-            + (fresh ? $", and the day of its newest news is {new PartialDate(day)}" : "; the latest day that fits is taken");
-        return (day, sure && fresh ? Confidence.Medium : Confidence.Low, words);
+            + (fresh ? "; of the days that fit, the one next to the rest of its news is taken" : "; the latest day that fits is taken");
+        return (day, sure ? Confidence.Medium : Confidence.Low, words);
     }
 
-    /// <summary>How old the freshest news would be on a day; a week where nothing that happened is told with its weekday.</summary>
-    private static int Stale(List<WeekdayMention> mentions, LocalDate day)
+    /// <summary>What one mention says for a day: the likest sentence that then means the same day; against it, where only others do.</summary>
+    private static float Worth(List<Match> list, LocalDate published)
     {
-        var stale = Week;
-        foreach (var mention in mentions)
+        var (holds, fails) = (0f, 0f);
+        foreach (var match in list)
         {
-            if (!mention.Ahead) stale = Math.Min(stale, Period.DaysBetween(Meant(mention, day), day));
+            if (match.Holds(published)) holds = MathF.Max(holds, match.Alike);
+            else fails = MathF.Max(fails, match.Alike);
         }
 
-        return stale;
+        return holds > 0 ? holds : -fails;
+    }
+
+    /// <summary>How many days beyond <see cref="NearDays"/> a day lies from the dated reports.</summary>
+    private static int Far(List<Anchor> anchors, LocalDate day)
+    {
+        var near = int.MaxValue;
+        foreach (var anchor in anchors) near = Math.Min(near, Math.Abs(Period.DaysBetween(anchor.Published, day)));
+        return Math.Max(0, near - NearDays);
+    }
+
+    /// <summary>How old the news that it puts on weekdays would be on a day, on average; what stands first counts most.</summary>
+    private static float Stale(List<WeekdayMention> mentions, LocalDate day)
+    {
+        float days = 0, weights = 0;
+        for (var at = 0; at < mentions.Count; at++)
+        {
+            if (mentions[at].Ahead) continue;
+            var weight = 1f / (1 + at);
+            days += weight * Period.DaysBetween(Meant(mentions[at], day), day);
+            weights += weight;
+        }
+
+        return weights == 0 ? Week : days / weights;
     }
 
     /// <summary>The cosine of two sentences' terms, each weighted by how rare it is in English.</summary>

@@ -5,7 +5,7 @@ namespace Readout.Stories;
 internal sealed class StoryLinkage
 {
     /// <summary>Two stories this much alike are one.</summary>
-    public const float Threshold = 0.21f;
+    public const float Threshold = 0.19f;
 
     /// <summary>The part of the likeliest pair in the likeness of two stories; the rest is the average over all pairs.</summary>
     private const float LikeliestPart = 0.06f;

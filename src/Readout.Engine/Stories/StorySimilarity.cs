@@ -7,25 +7,25 @@ namespace Readout.Stories;
 /// </remarks>
 internal static class StorySimilarity
 {
-    private const float Body = 0.57f;
-    private const float Lead = 0.08f;
-    private const float Names = 0.17f;
-    private const float Title = 0.18f;
+    private const float Body = 0.58f;
+    private const float Lead = 0.1f;
+    private const float Names = 0.13f;
+    private const float Title = 0.19f;
 
     /// <summary>What shared rare terms can add at most.</summary>
     private const float Rare = 0.22f;
 
     /// <summary>Shared rarity that adds half of that: one rare name and a little more.</summary>
-    private const float HalfRare = 6.5f;
+    private const float HalfRare = 6.2f;
 
     /// <summary>The part of the rare terms' worth that time does not damp.</summary>
     private const float RareKept = 0.7f;
 
     /// <summary>After 1 / this many days the damping has run half its way.</summary>
-    private const float PerDay = 0.55f;
+    private const float PerDay = 0.77f;
 
     /// <summary>What likeness is worth after years.</summary>
-    private const float TimeFloor = 0.26f;
+    private const float TimeFloor = 0.245f;
 
     /// <summary>What likeness is worth where a date is missing.</summary>
     private const float Undated = 0.7f;

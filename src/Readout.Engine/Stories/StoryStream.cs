@@ -30,6 +30,9 @@ public sealed record Story(StoryId Id, string Title, EquatableArray<Document> Re
 /// </remarks>
 public sealed class StoryStream
 {
+    /// <summary>A copy with at least this much of its text from another report tells what that report tells: it follows it, and is not counted again.</summary>
+    private const double MostlyCopied = 0.5;
+
     private readonly List<Report> _reports = [];
     private readonly Dictionary<ArticleId, int> _numbers = [];
     private readonly CopyIndex _copies = new();
@@ -46,14 +49,24 @@ public sealed class StoryStream
         var article = document.Article;
         if (_numbers.TryGetValue(article.Id, out var known)) return _reports[known].Story;
         var number = _reports.Count;
+        _numbers.Add(article.Id, number);
         var copy = _copies.Add(article);
+        int? origin = copy.Origin == article.Id ? null : _numbers[copy.Origin];
+        if (origin is { } followed && copy.Shared.Sum(span => span.Length) >= MostlyCopied * article.Text.Length)
+        {
+            var leader = _reports[followed].Leader ?? followed;
+            var story = _reports[leader].Story;
+            var headline = ReportVector.Of(ReportTerms.Of(article.Title, ""), _statistics);
+            _reports.Add(new Report(document, [], headline, leader) { Leader = leader, Story = story });
+            return story;
+        }
+
         var terms = ReportTerms.Of(article);
         _statistics.Add(terms);
         var vector = ReportVector.Of(terms, _statistics);
-        var report = new Report(document, terms, vector, copy.Origin == article.Id ? null : _numbers[copy.Origin]);
+        var report = new Report(document, terms, vector, origin is { } part ? _reports[part].Leader ?? part : null);
         report.Story = Nearest(report) ?? StoryId.FoundedBy(article.Id);
         _sizes[report.Story] = _sizes.GetValueOrDefault(report.Story) + 1;
-        _numbers.Add(article.Id, number);
         _reports.Add(report);
         _index.Add(number, vector);
         return report.Story;
@@ -106,11 +119,11 @@ public sealed class StoryStream
     private void Settle()
     {
         if (_settledCount == _reports.Count) return;
-        var order = Enumerable.Range(0, _reports.Count).ToArray();
+        var order = Enumerable.Range(0, _reports.Count).Where(number => _reports[number].Leader is null).ToArray();
         Array.Sort(order, (a, b) => StoryOrder.Compare(_reports[a].Document, _reports[b].Document));
         var index = new ReportIndex();
         var vectors = order.Select(number => ReportVector.Of(_reports[number].Terms, _statistics)).ToArray();
-        var places = new int[order.Length];
+        var places = new int[_reports.Count];
         for (var place = 0; place < order.Length; place++) places[order[place]] = place;
         var pairs = new List<(int A, int B, float Similarity)>();
         for (var place = 0; place < order.Length; place++)
@@ -125,8 +138,9 @@ public sealed class StoryStream
             index.Add(place, vectors[place]);
         }
 
-        var groups = StoryLinkage.Join(order.Length, pairs);
-        Name(groups.ConvertAll(group => group.ConvertAll(place => order[place])));
+        var followers = Enumerable.Range(0, _reports.Count).Where(number => _reports[number].Leader is not null).ToLookup(number => _reports[number].Leader ?? 0);
+        var groups = StoryLinkage.Join(order.Length, pairs).ConvertAll(group => group.ConvertAll(place => order[place]));
+        Name(groups.ConvertAll(group => group.Concat(group.SelectMany(number => followers[number])).ToList()));
         _settledCount = _reports.Count;
     }
 
@@ -155,7 +169,7 @@ public sealed class StoryStream
         {
             var id = ids[at] ?? groups[at].Select(number => StoryId.FoundedBy(_reports[number].Document.Article.Id)).First(taken.Add);
             foreach (var number in groups[at]) _reports[number].Story = id;
-            _sizes[id] = groups[at].Count;
+            _sizes[id] = groups[at].Count(number => _reports[number].Leader is null);
             _settled.Add((id, groups[at]));
         }
     }
@@ -193,6 +207,9 @@ public sealed class StoryStream
         public ReportTerm[] Terms { get; } = terms;
 
         public ReportVector Vector { get; } = vector;
+
+        /// <summary>The report whose story it follows, being mostly a copy of it; null where it stands for itself.</summary>
+        public int? Leader { get; init; }
 
         /// <summary>The number of the report it was copied from.</summary>
         public int? Origin { get; } = origin;

@@ -7,7 +7,7 @@ namespace Readout.Stories;
 internal sealed class TermStatistics
 {
     /// <summary>At this number of reports a rare term has lost half of its special worth: a name that many reports hold tells stories apart no more.</summary>
-    private const float RareReports = 4;
+    private const float RareReports = 3;
 
     /// <summary>At this number of reports in all, rareness has half of its worth: a few reports cannot tell what is rare.</summary>
     private const float ReportsToJudge = 50;

@@ -12,7 +12,7 @@ internal sealed record WeekdayMention(IsoDayOfWeek Day, bool Ahead, string Words
 /// <summary>Finds the weekdays that a report names, with the tense of their clause, in raw text.</summary>
 internal static class WeekdayMentions
 {
-    private const int WordsBefore = 9;
+    private const int WordsBefore = 16;
     private const int WordsAfter = 4;
     private const int LongestSentence = 600;
     private const int MostMentions = 60;
@@ -21,8 +21,15 @@ internal static class WeekdayMentions
 
     private static readonly string[] AheadCues =
     [
-        "will", "would", "shall", "due", "expected", "scheduled", "plans", "planning", "next", "coming", "upcoming", "starting", "beginning", "ahead", "until",
+        "will", "would", "shall", "due", "expected", "scheduled", "plan", "plans", "planning", "hope", "hopes", "intends", "next", "coming", "upcoming", "starting", "beginning", "ahead", "until",
         "from",
+    ];
+
+    /// <summary>Behind "to" these look ahead: "to meet on Friday"; "spoke to reporters on Friday" does not.</summary>
+    private static readonly string[] Infinitives =
+    [
+        "be", "air", "meet", "hold", "visit", "vote", "begin", "start", "take", "travel", "arrive", "announce", "attend", "host", "open", "speak", "address",
+        "resume", "sign", "discuss", "return", "deliver", "hear", "decide", "appear", "testify",
     ];
 
     private static readonly string[] OverCues =
@@ -66,6 +73,7 @@ internal static class WeekdayMentions
         {
             var word = before[^back];
             if (Array.IndexOf(AheadCues, word) >= 0) return true;
+            if (word == "to" && back > 1 && Array.IndexOf(Infinitives, before[^(back - 1)]) >= 0) return true;
             if (Array.IndexOf(OverCues, word) >= 0 || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal))) return false;
         }
 
