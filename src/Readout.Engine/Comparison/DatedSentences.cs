@@ -14,8 +14,8 @@ internal sealed class DatedSentences
     /// <summary>So many sentences of a report tell of its own day.</summary>
     private const int Lead = 5;
 
-    /// <summary>What a sentence counts that is dated by publication alone, against one that names the day.</summary>
-    private const double ByPublication = 0.35;
+    /// <summary>What an opening sentence dated by publication alone counts against one that names the day.</summary>
+    private const double ByPublication = 1;
 
     /// <summary>What naming the day adds to a sentence's nearness.</summary>
     private const double NamesTheDay = 0.15;
