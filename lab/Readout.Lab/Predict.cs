@@ -25,7 +25,7 @@ internal static class Predict
         ["summary"] = Summaries.Predict,
         ["timeline"] = Timelines.Predict,
         ["times"] = LanguageTasks.Times,
-        ["travels"] = null,
+        ["travels"] = FactTasks.Travels,
         ["trees"] = null,
     };
 

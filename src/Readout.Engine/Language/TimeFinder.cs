@@ -4,11 +4,12 @@ using Readout.Language.English;
 
 namespace Readout.Language;
 
-/// <summary>Finds time expressions sentence by sentence, then resolves them in the order of the text.</summary>
+/// <summary>Finds time expressions sentence by sentence, outside the names, then resolves them in the order of the text.</summary>
 internal static class TimeFinder
 {
-    public static ImmutableArray<TimeExpression> Find(Article article, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens)
+    public static ImmutableArray<TimeExpression> Find(Article article, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ImmutableArray<Name> names)
     {
+        var nextName = 0;
         var readings = new List<(TimeReading Reading, int Sentence)>();
         for (var s = 0; s < sentences.Length; s++)
         {
@@ -19,6 +20,15 @@ internal static class TimeFinder
                 if (reading is null)
                 {
                     i++;
+                    continue;
+                }
+
+                // "May" the minister, "Sunday Times": a person's or outlet's name is no date.
+                var span = new TextSpan(tokens[reading.First].Span.Start, tokens[reading.End - 1].Span.End);
+                while (nextName < names.Length && names[nextName].Span.End <= span.Start) nextName++;
+                if (nextName < names.Length && names[nextName].Type != NameType.Other && names[nextName].Span.Overlaps(span) && !char.IsAsciiDigit(article.Text[span.Start]))
+                {
+                    i = Math.Max(i + 1, reading.End);
                     continue;
                 }
 

@@ -214,7 +214,7 @@ internal ref partial struct TimeParser
     private readonly TimeReading? BareYear(int at)
     {
         var year = TimeWords.Year(Raw(at));
-        if (year == 0 || In(TimeWords.Counted, at + 1) || FirstOf(at - 1) is '$' or '€' or '£' or '#' or '¥' || IsAny(at - 1, "No.", "number", "page", "room")) return null;
+        if (year == 0 || In(TimeWords.Counted, at + 1) || FirstOf(at - 1) is '$' or '€' or '£' or '#' or '¥' || IsAny(at - 1, "No.", "number", "page", "room") || IsAny(at - 1, "resolution", "article", "section", "flight", "model")) return null;
         if (Is(at + 1, "%") || (IsHyphen(at + 1) && !char.IsAsciiDigit(FirstOf(at + 2)))) return null;
         var asked = IsAny(at - 1, "in", "since", "by", "until", "from") || IsAny(at - 1, "of", "during", "to", "after", "before") || IsAny(at - 1, "and", "till", "circa", "c.", "between") || IsAny(at - 1, "(", "–", "-", "through", "around")
             || IsAny(at - 1, "early", "late", "mid", "year", "throughout");
