@@ -23,7 +23,7 @@ internal static class Predict
         ["status"] = FactTasks.Status,
         ["stories"] = Readout.Lab.Tasks.StoryLines.Predict,
         ["summary"] = Summaries.Predict,
-        ["timeline"] = null,
+        ["timeline"] = Timelines.Predict,
         ["times"] = LanguageTasks.Times,
         ["travels"] = FactTasks.Travels,
         ["trees"] = null,

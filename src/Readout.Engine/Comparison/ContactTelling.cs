@@ -158,9 +158,13 @@ internal static class ContactTelling
         .Select(g => (Side?)g.Key)
         .FirstOrDefault();
 
-    /// <summary>The place that most origins name, dated mentions before others; of equals the first told.</summary>
-    private static string? PlaceOf(List<ContactMention> mentions) =>
-        BestText(mentions.Where(m => m.Dated), m => m.Contact.Place) ?? BestText(mentions, m => m.Contact.Place);
+    /// <summary>The place that most origins name, a town before a country, dated mentions before others; of equals the first told.</summary>
+    private static string? PlaceOf(List<ContactMention> mentions)
+    {
+        var towns = mentions.Where(m => m.Contact.Place is { } place && !PlaceNames.IsCountry(place)).ToList();
+        return BestText(towns.Where(m => m.Dated), m => m.Contact.Place) ?? BestText(towns, m => m.Contact.Place)
+            ?? BestText(mentions, m => m.Contact.Place);
+    }
 
     private static string? BestText(IEnumerable<ContactMention> mentions, Func<ContactMention, string?> value) => mentions
         .Where(m => value(m) is not null)

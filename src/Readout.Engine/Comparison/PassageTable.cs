@@ -121,6 +121,18 @@ internal sealed class PassageTable
         return found.Select(p => Passages[p]).ToList();
     }
 
+    /// <summary>Common weight over the geometric mean of both, numbers left out.</summary>
+    public double LikenessWithoutNumbers(Passage one, Passage other)
+    {
+        var mine = WithoutNumbers(one);
+        var theirs = WithoutNumbers(other);
+        if (mine.Length == 0 || theirs.Length == 0) return 0;
+        var common = mine.Where(t => Array.BinarySearch(theirs, t) >= 0).Sum(t => _weights[t]);
+        return common / Math.Sqrt(mine.Sum(t => _weights[t]) * theirs.Sum(t => _weights[t]));
+    }
+
+    private int[] WithoutNumbers(Passage passage) => Array.FindAll(passage.Terms, t => _factors[t] != NumberFactor);
+
     /// <summary>Whether two passages have a name or a number in common.</summary>
     public bool SharesNameOrNumber(Passage one, Passage other) => one.Terms.Any(t => _factors[t] > 1 && Array.BinarySearch(other.Terms, t) >= 0);
 

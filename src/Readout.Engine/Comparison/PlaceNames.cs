@@ -1,9 +1,10 @@
 using Readout.Documents;
+using Readout.Language.English;
 
 namespace Readout.Comparison;
 
 /// <summary>Which place names of a story can mean one place: a town and its country do, two towns do not.</summary>
-/// <remarks>What lies where is taken from the reports: the sides that their place names stand for, and apposed names ("Bergen, Norway").</remarks>
+/// <remarks>What lies where is taken from the gazetteer and from the reports: the sides that their place names stand for, and apposed names ("Bergen, Norway").</remarks>
 internal sealed class PlaceNames
 {
     private readonly Dictionary<string, Side> _sides = new(StringComparer.Ordinal);
@@ -41,12 +42,15 @@ internal sealed class PlaceNames
         if (a.Length == 0 || b.Length == 0) return PlaceMatch.Unknown;
         if (Holds(a, b) || Holds(b, a)) return PlaceMatch.Same;
         if (Lies(a, b) || Lies(b, a)) return PlaceMatch.Compatible;
-        var sideA = SideOf(a);
-        var sideB = SideOf(b);
-        if (sideA is null && sideB is null) return PlaceMatch.Conflict;
-        if (sideA is null || sideB is null) return PlaceMatch.Unknown;
-        return sideA == sideB ? PlaceMatch.Compatible : PlaceMatch.Conflict;
+        var countryA = CountryOf(one, a);
+        var countryB = CountryOf(other, b);
+        if (countryA is null && countryB is null) return PlaceMatch.Conflict;
+        if (countryA is null || countryB is null) return PlaceMatch.Unknown;
+        return countryA != countryB || (IsTown(one) && IsTown(other)) ? PlaceMatch.Conflict : PlaceMatch.Compatible;
     }
+
+    /// <summary>Whether the name is a country's, and no town's or region's.</summary>
+    public static bool IsCountry(string place) => Gazetteer.Find(place) is { Kind: GazetteerKind.Country };
 
     /// <summary>Lower case, letters and digits, one space between words.</summary>
     public static string Fold(ReadOnlySpan<char> name)
@@ -63,10 +67,13 @@ internal sealed class PlaceNames
 
     private bool Lies(string inner, string outer) => _within.TryGetValue(inner, out var around) && around.Contains(outer);
 
-    private Side? SideOf(string place)
+    private static bool IsTown(string place) => Gazetteer.Find(place) is { Kind: GazetteerKind.City or GazetteerKind.Seat };
+
+    private Side? CountryOf(string place, string folded)
     {
-        if (_sides.TryGetValue(place, out var side)) return side;
-        if (!_within.TryGetValue(place, out var around)) return null;
+        if (Gazetteer.CountryOf(place) is { } country) return country;
+        if (_sides.TryGetValue(folded, out var side)) return side;
+        if (!_within.TryGetValue(folded, out var around)) return null;
         foreach (var outer in around.Order(StringComparer.Ordinal))
         {
             if (_sides.TryGetValue(outer, out side)) return side;

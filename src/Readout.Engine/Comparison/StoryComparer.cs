@@ -17,6 +17,7 @@ public sealed class StoryComparer
         var table = new PassageTable(reports);
         var claims = new ClaimAligner(reports, table);
         var contacts = new ContactMerger(reports, new PlaceNames(reports)).Merge();
+        var (past, next) = TimelineBuilder.Of(reports, table, claims, contacts, asOf);
         return new StoryComparison
         {
             Story = story,
@@ -24,9 +25,30 @@ public sealed class StoryComparer
             Quotes = new QuoteMerger(reports).Merge(),
             Shared = claims.Shared(),
             Sole = claims.Sole(),
+            Differing = new DifferenceFinder(reports, table).Find(contacts),
+            Timeline = past,
+            Next = next,
+            Topics = Topics(reports),
             Summary = new Summarizer(reports, table).Choose(SummaryWords)
                 .Select(p => new SummarySentence(table.Cite(p).Quote, claims.Evidence(p, claims.Support(p).Select(s => s.Passage))))
                 .ToEquatableArray(),
         };
     }
+
+    /// <summary>Topics by how many reports name them; the stance is the one that most origins give.</summary>
+    private static EquatableArray<StoryTopic> Topics(ReportIndex reports) => Enumerable.Range(0, reports.Reports.Length)
+        .SelectMany(r => reports.Reports[r].Topics.Select(t => (Report: r, Topic: t)))
+        .GroupBy(t => t.Topic.Label, StringComparer.Ordinal)
+        .OrderByDescending(g => g.Select(t => t.Report).Distinct().Count())
+        .ThenBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => new StoryTopic(g.Key, Stance(reports, g), reports.InOrder(g.SelectMany(t =>
+            t.Topic.Mentions.Select(m => Citation.Of(reports.Reports[t.Report].Article, m))))))
+        .ToEquatableArray();
+
+    private static TopicStance Stance(ReportIndex reports, IEnumerable<(int Report, Topic Topic)> told) => told
+        .GroupBy(t => t.Topic.Stance)
+        .OrderBy(g => g.Key == TopicStance.Neutral)
+        .ThenByDescending(g => reports.CountOrigins(g.Select(t => t.Report)))
+        .ThenBy(g => g.Key)
+        .First().Key;
 }
