@@ -22,10 +22,10 @@ internal static class Predict
         ["sentences"] = LanguageTasks.Sentences,
         ["status"] = FactTasks.Status,
         ["stories"] = Readout.Lab.Tasks.StoryLines.Predict,
-        ["summary"] = null,
+        ["summary"] = Summaries.Predict,
         ["timeline"] = null,
         ["times"] = LanguageTasks.Times,
-        ["travels"] = null,
+        ["travels"] = FactTasks.Travels,
         ["trees"] = null,
     };
 

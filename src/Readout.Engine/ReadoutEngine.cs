@@ -23,20 +23,34 @@ public sealed class ReadoutEngine
     /// <summary>An article with all layers of language and facts.</summary>
     public Document Read(Article article) => _facts.Read(_language.Analyze(article));
 
-    /// <summary>The readout of a set of documents; their order does not matter.</summary>
+    /// <summary>The readout of a set of documents; their order does not matter, and a report given twice counts once.</summary>
     public Edition Tell(IEnumerable<Document> documents, PartialDate? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
         var inOrder = documents
+            .DistinctBy(d => d.Article.Id)
             .OrderBy(d => d.Article.Published.Date is null)
             .ThenBy(d => d.Article.Published.Date?.First)
-            .ThenBy(d => d.Article.Id)
-            .ToList();
+            .ThenBy(d => d.Article.Id);
         var stream = new StoryStream();
         foreach (var document in inOrder) stream.Add(document);
-        var stories = stream.Stories();
+        var stories = stream.Stories().Select(Dated).ToList();
         var day = asOf ?? stories.SelectMany(s => s.Reports).Select(d => d.Article.Published.Date).Max();
         var compared = stories.Select(story => _comparer.Compare(story, day)).ToEquatableArray();
         return new Edition(day, compared, ChannelBoard.Of(compared.SelectMany(c => c.Contacts), day));
+    }
+
+    /// <summary>The story with its undated reports dated from the others; those that gained a date are read again, so that their times resolve.</summary>
+    private Story Dated(Story story)
+    {
+        var undated = story.Reports.Where(d => d.Article.Published.Date is null).Select(d => d.Article.Id).ToHashSet();
+        if (undated.Count == 0) return story;
+        var settled = StoryDates.Settle(story);
+        return settled with
+        {
+            Reports = settled.Reports
+                .Select(d => undated.Contains(d.Article.Id) && d.Article.Published.Date is not null ? Read(d.Article) : d)
+                .ToEquatableArray(),
+        };
     }
 }

@@ -86,7 +86,7 @@ public sealed class FileSourceTests : IDisposable
     {
         File("a-empty.txt", "");
         File("b-binary.txt", [1, 0, 2, 0, 0, 0, 3, 9, 9, 9, 9, 0]);
-        File("c-broken.txt.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 77, 66, 55, 44]);
+        File("c-broken.txt.gz", "this was never packed at all"u8.ToArray());
         File("d-good.txt", "words");
         var cut = Packed(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 5000))));
         File("e-cut.txt.gz", cut[..(cut.Length / 2)]);

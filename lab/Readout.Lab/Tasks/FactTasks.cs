@@ -49,5 +49,26 @@ internal static class FactTasks
         }));
     }
 
+    public static void Travels(string input, string output)
+    {
+        var reader = new FactReader();
+        Lines.Write(output, Lines.Read(input).Select(row =>
+        {
+            var document = Analyze(row.Text("id"), row.Text("text"), row.TextOrNull("published"), reader);
+            var contacts = document.Contacts.Select(contact => new
+            {
+                kind = contact.Kind.Word(),
+                status = contact.Status.Word(),
+                people = contact.People.Select(person => person.Name).ToArray(),
+                countries = contact.Sides.Select(side => side.Code).ToArray(),
+                start = contact.Start?.ToString(),
+                end = contact.End?.ToString(),
+                place = contact.Place,
+                rule = contact.Rule,
+            });
+            return (object)new { id = row.Text("id"), contacts };
+        }));
+    }
+
     private static int[] Pair(TextSpan span) => [span.Start, span.End];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Readout.Documents;
 using Readout.Language;
+using Readout.Language.English;
 
 namespace Readout.Lab.Tasks;
 
@@ -14,11 +15,14 @@ internal static class LanguageTasks
         tokens = document.Tokens.Select(t => Pair(t.Span)),
     });
 
-    public static void Names(string input, string output) => Run(input, output, document => new
+    public static void Names(string input, string output) => Run(input, output, NamesOf);
+
+    /// <summary>Names with a model that is not built in, for cross-validation.</summary>
+    public static void Names(string input, string output, string model)
     {
-        id = document.Article.Name,
-        names = document.Names.Select(n => new { start = n.Span.Start, end = n.Span.End, type = Lower(n.Type) }),
-    });
+        using var file = File.OpenRead(model);
+        Run(input, output, NamesOf, new LanguageAnalyzer(NameModel.Load(file)));
+    }
 
     public static void Times(string input, string output) => Run(input, output, document => new
     {
@@ -26,9 +30,15 @@ internal static class LanguageTasks
         times = document.Times.Select(t => new { start = t.Span.Start, end = t.Span.End, type = Upper(t.Type), value = t.Value }),
     });
 
-    private static void Run(string input, string output, Func<Document, object> row)
+    private static object NamesOf(Document document) => new
     {
-        var analyzer = new LanguageAnalyzer();
+        id = document.Article.Name,
+        names = document.Names.Select(n => new { start = n.Span.Start, end = n.Span.End, type = Lower(n.Type) }),
+    };
+
+    private static void Run(string input, string output, Func<Document, object> row, LanguageAnalyzer? given = null)
+    {
+        var analyzer = given ?? new LanguageAnalyzer();
         Lines.Write(output, Lines.Read(input).Select(line => row(analyzer.Analyze(ArticleOf(line)))));
     }
 

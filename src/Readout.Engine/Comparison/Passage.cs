@@ -41,6 +41,9 @@ internal sealed class Passage(int number, int[] terms, double weight, int words)
     /// <summary>Whether it opens with a word that leans on the sentence before it, such as "he" or "but".</summary>
     public bool Leans { get; init; }
 
+    /// <summary>Whether it is a question.</summary>
+    public bool Asks { get; init; }
+
     /// <summary>Its place nearest to the start of any report that prints it.</summary>
     public int Lead => Places.Min(p => p.Position);
 }

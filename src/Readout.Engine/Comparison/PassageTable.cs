@@ -56,14 +56,13 @@ internal sealed class PassageTable
             }
         }
 
+        var frequency = new int[_terms.Count];
         foreach (var draft in drafts)
         {
-            foreach (var term in draft.Terms) _postings[term].Add(_postings[term].Count == 0 ? 0 : 1);
+            foreach (var term in draft.Terms) frequency[term]++;
         }
 
-        var frequency = _postings.Select(p => p.Count).ToArray();
-        _weights = frequency.Select((df, term) => df == 0 ? 0 : Math.Log(1 + (drafts.Count / (double)df)) * _factors[term]).ToArray();
-        foreach (var posting in _postings) posting.Clear();
+        _weights = frequency.Select((df, term) => Math.Log(1 + (drafts.Count / (double)df)) * _factors[term]).ToArray();
         Passages = new Passage[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
         {
@@ -74,6 +73,7 @@ internal sealed class PassageTable
                 HasNumber = draft.HasNumber,
                 IsBody = draft.IsBody,
                 Leans = draft.Leans,
+                Asks = draft.Asks,
             };
             passage.Places.AddRange(draft.Places);
             foreach (var place in draft.Places) passage.Origins.Add(reports.OriginOf(place.Report));
@@ -121,7 +121,18 @@ internal sealed class PassageTable
         return found.Select(p => Passages[p]).ToList();
     }
 
-    private Citation Cite(Printed place) => Citation.Of(_reports.Reports[place.Report].Article, place.Span);
+    /// <summary>Whether two passages have a name or a number in common.</summary>
+    public bool SharesNameOrNumber(Passage one, Passage other) => one.Terms.Any(t => _factors[t] > 1 && Array.BinarySearch(other.Terms, t) >= 0);
+
+    /// <summary>Whether every number of one stands in the other.</summary>
+    public bool NumbersIn(Passage one, Passage other) =>
+        Array.TrueForAll(one.Terms, t => _factors[t] != NumberFactor || Array.BinarySearch(other.Terms, t) >= 0);
+
+    /// <summary>The weight of a passage's names and numbers.</summary>
+    public double HardWeight(Passage passage) => passage.Terms.Sum(t => _factors[t] > 1 ? _weights[t] : 0);
+
+    /// <summary>One printing of a passage.</summary>
+    public Citation Cite(Printed place) => Citation.Of(_reports.Reports[place.Report].Article, place.Span);
 
     private double Common(Passage one, Passage other)
     {
@@ -156,7 +167,6 @@ internal sealed class PassageTable
         var text = document.Text.AsSpan();
         var words = new StringBuilder(sentence.Span.Length);
         var terms = new SortedSet<int>();
-        var length = 0;
         var hasName = false;
         var hasNumber = false;
         string? first = null;
@@ -165,7 +175,6 @@ internal sealed class PassageTable
             var span = document.Tokens[i].Span;
             var token = span.Of(text);
             if (!char.IsLetterOrDigit(token[0]) && token.Length == 1) continue;
-            length++;
             words.Append(token).Append(' ');
             first ??= token.ToString().ToLowerInvariant();
             var term = Terms.Of(token);
@@ -181,8 +190,20 @@ internal sealed class PassageTable
             terms.Add(known);
         }
 
-        return terms.Count == 0 ? null : new Draft(words.ToString(), [.. terms], length, hasName, hasNumber,
-            document.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Body, first is not null && LeaningWords.Contains(first), []);
+        return terms.Count == 0 ? null : new Draft(words.ToString(), [.. terms], WordCount(sentence.Span.Of(text)), hasName, hasNumber,
+            document.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Body, first is not null && LeaningWords.Contains(first), text[..sentence.Span.End].TrimEnd("”’\"') ").EndsWith("?", StringComparison.Ordinal), []);
+    }
+
+    /// <summary>Words as people count them: what white space parts.</summary>
+    private static int WordCount(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]) && (i == 0 || char.IsWhiteSpace(text[i - 1]))) count++;
+        }
+
+        return count;
     }
 
     private int NumberOf(string term)
@@ -196,5 +217,5 @@ internal sealed class PassageTable
         return number;
     }
 
-    private sealed record Draft(string Words, int[] Terms, int Length, bool HasName, bool HasNumber, bool IsBody, bool Leans, List<Printed> Places);
+    private sealed record Draft(string Words, int[] Terms, int Length, bool HasName, bool HasNumber, bool IsBody, bool Leans, bool Asks, List<Printed> Places);
 }

@@ -24,9 +24,13 @@ internal static class Terms
         "official officer", "kill dead death die", "us usa american america", "uk british britain", "china chinese", "russia russian", "percent %");
 
     /// <summary>The term of a token, or null where it carries no content.</summary>
-    public static string? Of(ReadOnlySpan<char> token)
+    public static string? Of(ReadOnlySpan<char> token) => Read(token, out var content) is { } term && content ? term : null;
+
+    /// <summary>The term of any word, function words too; null for punctuation.</summary>
+    public static string? Read(ReadOnlySpan<char> token, out bool content)
     {
         const int Longest = 64;
+        content = true;
         if (token.IsEmpty || token.Length > Longest) return null;
         Span<char> letters = stackalloc char[token.Length];
         var length = 0;
@@ -44,7 +48,12 @@ internal static class Terms
         if (digits) return new string(word);
         var plain = new string(word);
         if (plain == "us" && token is ['U', ..]) return "us";
-        if (FunctionWords.Contains(plain)) return null;
+        if (FunctionWords.Contains(plain))
+        {
+            content = false;
+            return plain;
+        }
+
         var stem = Stem(plain);
         return OneMeaning.GetValueOrDefault(stem, stem);
     }

@@ -12,6 +12,17 @@ namespace Readout.Language;
 /// </remarks>
 public sealed class LanguageAnalyzer
 {
+    private readonly NameModel? _nameModel;
+
+    /// <summary>An analyzer with the models that ship with the engine.</summary>
+    public LanguageAnalyzer()
+        : this(NameModel.Default)
+    {
+    }
+
+    /// <summary>An analyzer with another name model, or with patterns alone.</summary>
+    internal LanguageAnalyzer(NameModel? nameModel) => _nameModel = nameModel;
+
     /// <summary>Sets the layers Paragraphs, Sentences, Tokens, Names and Times. Times are resolved against the date of publication.</summary>
     public Document Analyze(Article article)
     {
@@ -28,13 +39,14 @@ public sealed class LanguageAnalyzer
 
         var sentenceList = sentences.DrainToImmutable();
         var tokenList = tokens.DrainToImmutable();
+        var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, _nameModel);
         return new Document(article)
         {
             Paragraphs = paragraphs,
             Sentences = sentenceList,
             Tokens = tokenList,
-            Names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList),
-            Times = [],
+            Names = names,
+            Times = TimeFinder.Find(article, paragraphs, sentenceList, tokenList, names),
         };
     }
 }

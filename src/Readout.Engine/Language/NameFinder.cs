@@ -5,33 +5,99 @@ using Readout.Language.English;
 namespace Readout.Language;
 
 /// <summary>
-/// Finds the names of a document in two passes: <see cref="NamePatterns"/> sentence by sentence, then the document's memory decides what
-/// the form of a word left open: "Blinken" is the person who was "Antony Blinken" elsewhere.
+/// Finds the names of a document: <see cref="NamePatterns"/> sentence by sentence; then the document's memory decides what the form of a word left open
+/// ("Blinken" is the person who was "Antony Blinken" elsewhere); then the <see cref="NameModel"/>, which sees both, settles spans and types.
 /// </summary>
 internal static class NameFinder
 {
     private const double ShareOfCapitalsInTitleCase = 0.7;
     private const int ShortWord = 4;
 
-    public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens)
+    public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, NameModel? model)
     {
+        var patterns = ByPatterns(text, paragraphs, sentences, tokens, out var words, out var sentenceOf);
+        return model is not null ? ByModel(model, text, patterns, words, sentenceOf) : [.. patterns];
+    }
+
+    /// <summary>The names by patterns and memory alone, and the words they were read from.</summary>
+    public static List<Name> ByPatterns(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, out List<NameWord> words, out List<int> sentenceOf)
+    {
+        words = new List<NameWord>(tokens.Length);
+        sentenceOf = new List<int>(tokens.Length);
         var candidates = new List<NameCandidate>();
-        var words = new List<NameWord>();
-        foreach (var sentence in sentences)
+        var sentence = new List<NameWord>();
+        for (var s = 0; s < sentences.Length; s++)
         {
-            NameWords.Of(text, tokens.AsSpan(), sentence, words);
-            var heading = paragraphs[sentence.Paragraph].Kind == ParagraphKind.Heading || InTitleCase(words);
-            new NamePatterns(text, words, heading, candidates).Run();
+            NameWords.Of(text, tokens.AsSpan(), sentences[s], sentence);
+            var heading = paragraphs[sentences[s].Paragraph].Kind == ParagraphKind.Heading || InTitleCase(sentence);
+            new NamePatterns(text, sentence, heading, candidates).Run();
+            words.AddRange(sentence);
+            for (var i = 0; i < sentence.Count; i++) sentenceOf.Add(s);
         }
 
         var memory = NameMemory.Of(text, candidates);
-        var names = ImmutableArray.CreateBuilder<Name>(candidates.Count);
+        var names = new List<Name>(candidates.Count);
         foreach (var candidate in candidates)
         {
             if (memory.Decide(text, candidate) is { } name && (names.Count == 0 || names[^1].Span.End <= name.Span.Start)) names.Add(name);
         }
 
+        return names;
+    }
+
+    private static ImmutableArray<Name> ByModel(NameModel model, string text, List<Name> patterns, List<NameWord> words, List<int> sentenceOf)
+    {
+        var features = new NameFeatures(text, words, sentenceOf, patterns);
+        var labels = new byte[words.Count];
+        for (var first = 0; first < words.Count;)
+        {
+            var end = first + 1;
+            while (end < words.Count && sentenceOf[end] == sentenceOf[first]) end++;
+            model.Label(features, first, end, labels);
+            first = end;
+        }
+
+        var names = ImmutableArray.CreateBuilder<Name>();
+        var next = 0;
+        for (var i = 0; i < words.Count;)
+        {
+            if (labels[i] == NameLabels.Outside)
+            {
+                i++;
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < words.Count && sentenceOf[end] == sentenceOf[i] && NameLabels.IsInside(labels[end])) end++;
+            var span = new TextSpan(words[i].Span.Start, words[end - 1].Span.End);
+            Listed(span.Start);
+            while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
+            names.Add(new Name(span, NameLabels.TypeOf(labels[i]), SideOf(text, span, patterns, next)));
+            i = end;
+        }
+
+        Listed(text.Length);
         return names.DrainToImmutable();
+
+        // States and organisations of states that the model passed over stay names: the list knows them.
+        void Listed(int before)
+        {
+            for (; next < patterns.Count && patterns[next].Span.End <= before; next++)
+            {
+                if (patterns[next].Side is not null) names.Add(patterns[next]);
+            }
+        }
+    }
+
+    /// <summary>The side of the pattern that covers the same words, or that the list gives for them.</summary>
+    private static Side? SideOf(string text, TextSpan span, List<Name> patterns, int next)
+    {
+        for (var i = next - 1; i >= 0 && patterns[i].Span.End > span.Start; i--)
+        {
+            if (patterns[i].Span == span) return patterns[i].Side;
+        }
+
+        return Gazetteer.Find(span.Of(text.AsSpan()))?.Side;
     }
 
     /// <summary>Whether nearly all longer words are written large, as in headlines: capitals then say little.</summary>

@@ -14,6 +14,8 @@ internal static class ContactAlignment
     private const int NearDays = 3;
     private const int FarDays = 31;
 
+    private static readonly string[] Titles = ["mr", "ms", "dr", "king", "queen", "prince", "president"];
+
     public static IReadOnlyList<(Contact Found, GoldContact Gold)> Align(
         IReadOnlyList<Contact> found, IReadOnlyList<GoldContact> gold, Func<Contact, IEnumerable<string>> files)
     {
@@ -38,12 +40,12 @@ internal static class ContactAlignment
         return result;
     }
 
-    /// <summary>Whether two names can name one person: the last word of the one stands in the other.</summary>
+    /// <summary>Whether two names can name one person: titles aside, the words of the one stand all in the other.</summary>
     public static bool SamePerson(string a, string b)
     {
-        var first = Words(a);
-        var second = Words(b);
-        return first.Count > 0 && second.Count > 0 && (second.Contains(first[^1]) || first.Contains(second[^1]));
+        var first = Words(a).Except(Titles).ToList();
+        var second = Words(b).Except(Titles).ToList();
+        return first.Count > 0 && second.Count > 0 && (first.All(second.Contains) || second.All(first.Contains));
     }
 
     /// <summary>The words of a text in lower case, without accents and punctuation.</summary>

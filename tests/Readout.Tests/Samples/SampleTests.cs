@@ -7,18 +7,28 @@ namespace Readout.Tests.Samples;
 /// <summary>Holds what the engine finds in <c>samples/</c> against <c>samples/gold.json</c>; what is known to be missing is listed there.</summary>
 public sealed partial class SampleTests
 {
-    /// <summary>Share of the gold's contacts that must be found: a little below what was measured.</summary>
-    private const double ContactRecallFloor = 0.0;
+    /// <summary>Share of the gold's contacts that must be found: a little below the 0.30 that was measured.</summary>
+    private const double ContactRecallFloor = 0.25;
 
-    /// <summary>Share of the contacts found that must stand in the gold: a little below what was measured.</summary>
-    private const double ContactPrecisionFloor = 0.0;
+    /// <summary>Share of the contacts given that must stand in the gold: a little below the 0.81 that was measured.</summary>
+    private const double ContactPrecisionFloor = 0.70;
 
-    /// <summary>Share of the gold's direct quotations whose words must be found.</summary>
-    private const double QuoteRecallFloor = 0.0;
+    /// <summary>Share of the gold's direct quotations whose words must be found: a little below the whole, which was measured.</summary>
+    private const double QuoteRecallFloor = 0.95;
 
     public static TheoryData<string> Files => [.. SampleFolder.GoldFile.Reports.Select(r => r.File)];
 
     public static TheoryData<string> Happenings => [.. SampleFolder.GoldFile.Happenings.Select(h => h.Id)];
+
+    [Fact]
+    public void Every_known_gap_names_a_report_a_contact_or_a_quotation_of_the_gold()
+    {
+        var gold = SampleFolder.GoldFile;
+        var subjects = gold.Reports.Select(r => r.File)
+            .Concat(gold.Happenings.SelectMany(h => h.Contacts.Select(c => c.Id).Concat(h.Quotes.Select(q => q.Text)).Append(h.Id)));
+        gold.KnownGaps.Select(g => g.Subject).Except(subjects).ShouldBeEmpty();
+        gold.KnownGaps.ShouldAllBe(g => g.Why.Length > 0);
+    }
 
     [Theory, MemberData(nameof(Files))]
     public Task The_title_is_the_headline(string file) =>
@@ -200,9 +210,8 @@ public sealed partial class SampleTests
         return found.Contains(words, StringComparison.Ordinal) || (words.Contains(found, StringComparison.Ordinal) && found.Length * 2 >= words.Length);
     }
 
-    private static bool Speaks(StoryQuote quote, GoldQuote gold) => gold.Unnamed
-        ? ContactAlignment.Words(quote.Speaker!).Intersect(gold.AcceptedWords ?? ContactAlignment.Words(gold.Speaker)).Any()
-        : ContactAlignment.SamePerson(quote.Speaker!, gold.Speaker);
+    private static bool Speaks(StoryQuote quote, GoldQuote gold) => ContactAlignment.SamePerson(quote.Speaker!, gold.Speaker)
+        || ContactAlignment.Words(quote.Speaker!).Intersect(gold.AcceptedWords ?? (gold.Unnamed ? ContactAlignment.Words(gold.Speaker) : [])).Any();
 
     private static IEnumerable<string> Groups(IEnumerable<IEnumerable<string>> groups) =>
         groups.Select(g => string.Join(" = ", g.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal);

@@ -43,6 +43,8 @@ internal sealed class NamePatterns(string text, List<NameWord> words, bool headi
     {
         var word = words[at];
         if (!word.Is(WordForm.Letter | WordForm.Number)) return at;
+        if (word.Span.Length == 1 && !Joined(at + 1)) return at;
+        if (word.Span.Length == 1 && Word(at) is "I" or "A") return at;
         if (Listed(at) is var (listedEnd, entry))
         {
             if (word.Is(WordForm.Capital) && Organization(at) is var longer && longer > listedEnd) return AddOrganization(at, longer);
@@ -195,7 +197,7 @@ internal sealed class NamePatterns(string text, List<NameWord> words, bool headi
             var word = words[end];
             if (word.Is(WordForm.Capital))
             {
-                if (end > at && (Title(end) > end && !Lexicon.FirstNames.Contains(Word(end)) || Lexicon.Calendar.Contains(Word(end)))) break;
+                if (end > at && (Title(end) > end && !Lexicon.FirstNames.Contains(Word(end)) || Lexicon.Calendar.Contains(Word(end)) && !MonthAsName(end))) break;
                 if (end > at && Gazetteer.Find(Word(end)) is { Kind: GazetteerKind.Nationality or GazetteerKind.Organization }) break;
                 end++;
             }
@@ -211,6 +213,9 @@ internal sealed class NamePatterns(string text, List<NameWord> words, bool headi
 
         return end;
     }
+
+    /// <summary>"Theresa May", "June Brown": a month's name inside a person's, no day or year behind it.</summary>
+    private bool MonthAsName(int at) => Word(at) is "May" or "April" or "June" or "August" && Lexicon.FirstNames.Contains(Word(at - 1)) && !IsWord(at + 1, WordForm.Number);
 
     private ReadOnlySpan<char> Next(int at) => at + 1 < words.Count ? Word(at + 1) : default;
 
