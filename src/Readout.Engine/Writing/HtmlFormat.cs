@@ -206,7 +206,7 @@ internal sealed class HtmlFormat
             .Raw("\n<thead><tr><th scope=\"col\">Sides</th><th scope=\"col\">Level</th><th scope=\"col\">State</th><th scope=\"col\">Last held</th><th scope=\"col\">Next</th></tr></thead>\n<tbody>\n");
         foreach (var channel in _edition.Channels)
         {
-            _page.Raw("<tr>").Open("th", ("scope", "row")).Text(string.Join(" – ", channel.Pair)).Close("th")
+            _page.Raw("<tr>").Open("th", ("scope", "row")).Text(Wording.Pair(channel)).Close("th")
                 .Element("td", null, channel.Level.Word()).Raw("<td>").Raw(Status(channel.State.Word())).Raw("</td>");
             OnBoard("Last held", channel.LastHeld, "none known", withStatus: false);
             OnBoard("Next", channel.Next, "none known", withStatus: true);

@@ -122,7 +122,7 @@ internal sealed class MarkdownFormat(WritingOptions options)
         {
             var last = channel.LastHeld is { } held ? Wording.OnBoard(held) : "none known";
             var next = channel.Next is { } coming ? $"{coming.Status.Word()}: {Wording.OnBoard(coming)}" : "none known";
-            Line($"| {Escaped(string.Join(" – ", channel.Pair))} | {channel.Level.Word()} | **{channel.State.Word()}** | {Escaped(last)} | {Escaped(next)} |");
+            Line($"| {Escaped(Wording.Pair(channel))} | {channel.Level.Word()} | **{channel.State.Word()}** | {Escaped(last)} | {Escaped(next)} |");
         }, inTable: true);
         _page.Append('\n');
     }

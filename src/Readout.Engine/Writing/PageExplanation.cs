@@ -84,18 +84,19 @@ public static class PageExplanation
                 var sentence = document.Sentences[i];
                 if (sentence.Paragraph != paragraph && paragraph >= 0) page.Blank();
                 paragraph = sentence.Paragraph;
-                page.Paragraph(2, 8, new Run(string.Create(CultureInfo.InvariantCulture, $"{i + 1,4}  "), Ink.Mark), new Run(sentence.Span.Of(text)));
+                var number = (i + 1).ToString(CultureInfo.InvariantCulture);
+                page.Row(new Cell(2, NumberWidth, new Run(number, Ink.Mark)), new Cell(2 + NumberWidth + 1, page.Width - NumberWidth - 3, new Run(sentence.Span.Of(text))));
             }
 
             Heading("Names", Count(document.Names.Count));
             foreach (var name in document.Names)
-                Line(name.Type.ToString().ToLowerInvariant(), name.Span.Of(text), (name.Side is { } side ? $"side {side}  " : "") + name.Span);
+                Line(name.Type.ToString().ToLowerInvariant(), name.Span.Of(text), (name.Side is { } side ? $"side {side} " : "") + name.Span);
 
             Heading("Times", Count(document.Times.Count));
             foreach (var time in document.Times)
             {
-                var range = time.Start is { } start ? $"  from {start}{(time.End is { } end ? $" to {end}" : "")}" : "";
-                Line(time.Type.ToString().ToLowerInvariant(), time.Span.Of(text), $"value {time.Value ?? "none"}{range}  {time.Span}");
+                var range = time.Start is { } start ? $"; from {start}{(time.End is { } end ? $" to {end}" : "")}" : "";
+                Line(time.Type.ToString().ToLowerInvariant(), time.Span.Of(text), $"value {time.Value ?? "none"}{range} {time.Span}");
             }
 
             Heading("People", Count(document.People.Count));
@@ -110,7 +111,7 @@ public static class PageExplanation
             {
                 Line(quote.Kind.Word(), quote.Content.Of(text),
                     $"speaker: {quote.Speaker ?? "not sure"}{(quote.Role is { } role ? $", {role}" : "")}"
-                    + $"; cue: {(quote.Cue is { } cue ? cue.Of(text) : "none")}; named as: {(quote.Source is { } source ? source.Of(text) : "not named here")}  {quote.Content}");
+                    + $"; cue: {(quote.Cue is { } cue ? cue.Of(text) : "none")}; named as: {(quote.Source is { } source ? source.Of(text) : "not named here")} {quote.Content}");
             }
 
             Heading("Contacts", Count(document.Contacts.Count));
@@ -140,6 +141,9 @@ public static class PageExplanation
             page.Paragraph(Text, Text, new Run("rule: " + (contact.Rule ?? "not told"), Ink.Faint));
             foreach (var cite in contact.Evidence) page.Paragraph(Text, Text + 2, new Run($"“{cite.Quote}” ", Ink.Plain), new Run(cite.Span.ToString(), Ink.Mark));
         }
+
+        /// <summary>Wide enough for the number of the last sentence of the longest report.</summary>
+        private const int NumberWidth = 5;
 
         /// <summary>Where the second column starts.</summary>
         private const int Text = 16;

@@ -173,7 +173,7 @@ internal sealed class TextFormat(WritingOptions options)
         string? pair = null;
         Limited(edition.Channels, StorySections.Limit, channel =>
         {
-            var name = string.Join(" – ", channel.Pair);
+            var name = Wording.Pair(channel);
             if (name != pair) _page.Paragraph(Indent, Indent, new Run(name, Ink.Strong));
             pair = name;
             var last = channel.LastHeld is { } held ? "last " + Wording.OnBoard(held) : "nothing held is known";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Readout.Documents;
+using Readout.Language.English;
 
 namespace Readout.Writing;
 
@@ -85,16 +86,11 @@ internal static class Wording
     /// <summary>Who: "Ana Reyes (NOR) with Ole Berg (SUD)"; the sides where no people are named.</summary>
     public static string Parties(ContactReadout contact)
     {
-        var joint = contact.Kind switch
-        {
-            ContactKind.Letter => " to ",
-            ContactKind.Visit => " and ",
-            _ => " with ",
-        };
-        if (contact.Participants.Count == 0) return contact.Sides.Count == 0 ? "Parties not named" : string.Join(" and ", contact.Sides);
-        var groups = contact.Participants.GroupBy(p => p.Side).Select(g => And([.. g.Select(p => p.Name)]) + (g.Key is null ? "" : $" ({g.Key})")).ToList();
+        var joint = contact.Kind == ContactKind.Letter ? " to " : " with ";
+        if (contact.Participants.Count == 0) return contact.Sides.Count == 0 ? "Parties not named" : And([.. contact.Sides.Select(Side)]);
+        var groups = contact.Participants.GroupBy(p => p.Side).Select(g => And([.. g.Select(p => p.Name)]) + (g.Key is null ? "" : $" ({Side(g.Key)})")).ToList();
         var absent = contact.Sides.Where(s => contact.Participants.All(p => p.Side != s)).ToList();
-        if (contact.Kind != ContactKind.Visit && groups.Count == 1 && absent.Count > 0) groups.Add(And(absent));
+        if (contact.Kind != ContactKind.Visit && groups.Count == 1 && absent.Count > 0) groups.Add(And([.. absent.Select(Side)]));
         return string.Join(joint, groups);
     }
 
@@ -121,10 +117,16 @@ internal static class Wording
     /// <summary>Why a contact did not come about: "by Norland: “the storm”"; null where nothing is told.</summary>
     public static string? Refusal(ContactReadout contact)
     {
-        var by = contact.DeclinedBy is { } side ? $"{contact.Status.Word()} by {side}" : null;
+        var by = contact.DeclinedBy is { } side ? $"{contact.Status.Word()} by {Side(side)}" : null;
         var why = contact.Reason is { } reason ? $"“{reason}”" : null;
         return by is null ? why : why is null ? by : $"{by}: {why}";
     }
+
+    /// <summary>A side by its usual name: "Norway" for "NOR"; a code that names no state stays as it is.</summary>
+    public static string Side(string code) => Gazetteer.NameOf(new Side(code));
+
+    /// <summary>"China – United States".</summary>
+    public static string Pair(ChannelReadout channel) => string.Join($" {Dash} ", channel.Pair.Select(Side));
 
     /// <summary>"a, b and c".</summary>
     public static string And(IReadOnlyList<string> items) =>

@@ -16,7 +16,7 @@ internal static class ExplainCommand
 
     public static Command Build(Terminal terminal)
     {
-        var paths = new Argument<string[]>("path") { Description = "The page: a file (.html, .htm, .txt, .jsonl, each also as .gz).", Arity = ArgumentArity.OneOrMore };
+        var paths = PageReading.Paths("The page: a file (.html, .htm, .txt, .jsonl, each also as .gz).");
         var page = new PageOptions(terminal);
         var command = new Command(Name, "Show every stage of one page, step by step.") { paths, page.Width, page.Color };
         command.SetAction(async (parsed, cancellation) =>

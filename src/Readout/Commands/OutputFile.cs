@@ -12,7 +12,7 @@ internal static class OutputFile
         string? part = null;
         try
         {
-            var target = Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+            var target = Path.GetFullPath(Linked(path) ?? path);
             if (Directory.Exists(target)) return "there is a folder of that name";
             if (Path.GetDirectoryName(target) is not { } folder || !Directory.Exists(folder)) return "its folder does not exist";
             var bytes = new UTF8Encoding(false).GetBytes(text);
@@ -37,6 +37,10 @@ internal static class OutputFile
             if (part is not null) TryDelete(part);
         }
     }
+
+    /// <summary>What a symbolic link leads to in the end; null where the path is none.</summary>
+    private static string? Linked(string path) =>
+        new FileInfo(path).LinkTarget is null ? null : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
 
     private static void TryDelete(string part)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Readout.Documents;
 using Readout.Extraction;
@@ -22,6 +23,18 @@ internal sealed class PageReading(ReadoutEngine engine, Terminal terminal)
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
     private int _done;
+
+    /// <summary>The argument of every command that reads pages.</summary>
+    public static Argument<string[]> Paths(string description)
+    {
+        var paths = new Argument<string[]>("path") { Description = description, Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+                result.AddError($"There is no option '{token.Value}' (a file of that name is given as './{token.Value}').");
+        });
+        return paths;
+    }
 
     /// <summary>Reads all inputs. Each that cannot be read is a result with a problem.</summary>
     /// <param name="paths">Files, folders and addresses.</param>

@@ -28,11 +28,7 @@ internal static class ReadCommand
 
     public static Command Build(Terminal terminal)
     {
-        var paths = new Argument<string[]>("path")
-        {
-            Description = "Files (.html, .htm, .txt, .jsonl, each also as .gz) and folders of them.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var paths = PageReading.Paths("Files (.html, .htm, .txt, .jsonl, each also as .gz) and folders of them.");
         var format = new Option<string?>("--format", "-f")
         {
             Description = "The form of the readout. [default: by the ending of --output, else text]",

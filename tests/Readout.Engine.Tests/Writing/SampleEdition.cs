@@ -106,7 +106,8 @@ internal static class SampleEdition
             new StoryQuote("A visit that was cancelled in March is to be made up for by the end of the year", QuoteKind.Indirect, null, null,
                 [Cite(Gazette, "A visit that was cancelled in March is to be made up for by the end of the year")])],
         Shared = [new Claim("The foreign ministers of Aldmark and Corvia met in Port Selm on Tuesday, the first meeting in two years.", Meeting.Evidence, 2)],
-        Sole = [new Claim("Fishing quotas & fuel prices <were> on the table.", [Cite(Gazette, "Fishing quotas & fuel prices <were> on the table.")], 1)],
+        Sole = [new Claim("Fishing quotas & fuel prices <were> on the table.", [Cite(Gazette, "Fishing quotas & fuel prices <were> on the table.")], 1),
+            new Claim("漁業協定 was the word in Corvia's press.", [Cite(Gazette, "漁業協定 was the word in Corvia's press.")], 1)],
         Differing = [new Difference("how many sailors are held", [
             new Reading("14", [Cite(Herald, "14 sailors were held")]),
             new Reading("eleven", [Cite(Gazette, "Eleven sailors are still held")])])],

@@ -1,0 +1,197 @@
+using System.Text;
+using Readout.Commands;
+using Readout.Writing;
+
+namespace Readout.Tests.Commands;
+
+public sealed class ReadCommandTests : IDisposable
+{
+    private readonly Workplace _place = new();
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public async Task A_folder_is_read_and_its_readout_printed()
+    {
+        _place.Put("talks.html", Workplace.Talks);
+        _place.Put("storm.txt", Workplace.Storm);
+        (await _place.RunAsync("read", _place.Folder)).ShouldBe(ExitCode.Done);
+        _place.Error.ShouldBe("");
+        _place.Output.ShouldContain("Ministers meet in Port Selm");
+        _place.Output.ShouldContain("SOURCES");
+        _place.Output.ShouldNotContain("\e");
+    }
+
+    [Fact]
+    public async Task Json_reads_back_into_the_model()
+    {
+        _place.Put("talks.html", Workplace.Talks);
+        (await _place.RunAsync("read", _place.Folder, "--format", "json")).ShouldBe(ExitCode.Done);
+        var readout = ReadoutJson.Read(_place.Output);
+        readout.Stories.Single().Reports.Single().File.ShouldBe("talks.html");
+        readout.AsOf!.Value.ToString().ShouldBe("2031-04-22");
+    }
+
+    [Theory]
+    [InlineData("html", "<!DOCTYPE html>")]
+    [InlineData("markdown", "# ")]
+    [InlineData("json", "{\n")]
+    public async Task Each_format_is_written(string format, string start)
+    {
+        _place.Put("talks.html", Workplace.Talks);
+        (await _place.RunAsync("read", _place.Folder, "--format", format)).ShouldBe(ExitCode.Done);
+        _place.Output.ShouldStartWith(start);
+    }
+
+    [Fact]
+    public async Task The_same_input_in_another_order_gives_the_same_bytes()
+    {
+        var talks = _place.Put("talks.html", Workplace.Talks);
+        var storm = _place.Put("storm.txt", Workplace.Storm);
+        await _place.RunAsync("read", talks, storm, "--format", "json");
+        var first = _place.Output;
+        await _place.RunAsync("read", storm, talks, "--format", "json");
+        _place.Output.ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task The_day_it_is_told_for_can_be_given()
+    {
+        _place.Put("talks.html", Workplace.Talks);
+        (await _place.RunAsync("read", _place.Folder, "--format", "json", "--as-of", "2031-06")).ShouldBe(ExitCode.Done);
+        ReadoutJson.Read(_place.Output).AsOf!.Value.ToString().ShouldBe("2031-06");
+    }
+
+    [Fact]
+    public async Task A_file_is_written_whole_in_the_form_of_its_ending_and_nothing_else_is_left()
+    {
+        _place.Put("in/talks.html", Workplace.Talks);
+        var file = Path.Combine(_place.Folder, "brief.html");
+        (await _place.RunAsync("read", Path.Combine(_place.Folder, "in"), "--output", file)).ShouldBe(ExitCode.Done);
+        File.ReadAllText(file).ShouldStartWith("<!DOCTYPE html>");
+        _place.Output.ShouldBe("");
+        Directory.GetFiles(_place.Folder).ShouldBe([file]);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_named_and_nothing_is_left()
+    {
+        var talks = _place.Put("talks.html", Workplace.Talks);
+        (await _place.RunAsync("read", talks, "--output", Path.Combine(_place.Folder, "none", "brief.html"))).ShouldBe(ExitCode.SomeFailed);
+        _place.ErrorLines.Single().ShouldContain("its folder does not exist");
+        (await _place.RunAsync("read", talks, "--output", _place.Folder)).ShouldBe(ExitCode.SomeFailed);
+        _place.ErrorLines.Single().ShouldContain("there is a folder of that name");
+        Directory.GetFiles(_place.Folder).ShouldBe([talks]);
+    }
+
+    [Fact]
+    public async Task Bad_inputs_are_each_named_and_the_rest_is_done()
+    {
+        var talks = _place.Put("talks.html", Workplace.Talks);
+        var empty = _place.Put("empty.html", "");
+        var binary = _place.Put("picture.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0, 0, 0, 0]);
+        var gone = Path.Combine(_place.Folder, "gone.txt");
+        (await _place.RunAsync("read", talks, empty, binary, gone, "https://herald.example/talks")).ShouldBe(ExitCode.SomeFailed);
+        _place.ErrorLines.Length.ShouldBe(4);
+        foreach (var name in new[] { "empty.html", "picture.txt", "gone.txt", "https://herald.example/talks" })
+            _place.ErrorLines.ShouldContain(line => line.StartsWith("readout: ") && line.Contains(name));
+        _place.Output.ShouldContain("Ministers meet in Port Selm");
+    }
+
+    [Fact]
+    public async Task Nothing_readable_at_all_is_one_clear_line_more()
+    {
+        var empty = _place.Put("empty.html", "");
+        (await _place.RunAsync("read", empty)).ShouldBe(ExitCode.SomeFailed);
+        _place.Output.ShouldBe("");
+        _place.ErrorLines[^1].ShouldBe("readout: nothing could be read (1 input).");
+    }
+
+    [Fact]
+    public async Task A_folder_without_reports_is_named()
+    {
+        Directory.CreateDirectory(Path.Combine(_place.Folder, "bare"));
+        (await _place.RunAsync("read", Path.Combine(_place.Folder, "bare"))).ShouldBe(ExitCode.SomeFailed);
+        _place.Output.ShouldBe("");
+        _place.ErrorLines.Length.ShouldBeInRange(1, 2);
+    }
+
+    [Theory]
+    [InlineData("<html><body><article><h1>Broken <p>A page that never closes <b>anything", "broken.html")]
+    [InlineData("<", "lt.html")]
+    [InlineData("\uFEFF \n \t ", "blank.txt")]
+    public async Task Broken_pages_never_crash(string text, string name)
+    {
+        _place.Put(name, text);
+        (await _place.RunAsync("read", _place.Folder)).ShouldBeInRange(ExitCode.Done, ExitCode.SomeFailed);
+        _place.Error.ShouldNotContain("bug");
+    }
+
+    [Fact]
+    public async Task A_single_line_of_five_megabytes_is_read_or_refused()
+    {
+        var line = new StringBuilder(5_100_000);
+        while (line.Length < 5_000_000) line.Append("The envoy of the northern isles met the ferry master again and they said “not yet” to each other. ");
+        _place.Put("line.txt", line.ToString());
+        (await _place.RunAsync("read", _place.Folder, "--format", "json")).ShouldBeInRange(ExitCode.Done, ExitCode.SomeFailed);
+        _place.Error.ShouldNotContain("bug");
+    }
+
+    [Fact]
+    public async Task A_hundred_thousand_nested_elements_are_read_or_refused()
+    {
+        _place.Put("deep.html", "<html><body>" + string.Concat(Enumerable.Repeat("<div>", 100_000)) + "Some words at the bottom.");
+        (await _place.RunAsync("read", _place.Folder)).ShouldBeInRange(ExitCode.Done, ExitCode.SomeFailed);
+        _place.Error.ShouldNotContain("bug");
+    }
+
+    [Fact]
+    public async Task One_story_can_be_asked_for_by_its_number()
+    {
+        _place.Put("talks.html", Workplace.Talks);
+        _place.Put("storm.txt", Workplace.Storm);
+        (await _place.RunAsync("read", _place.Folder, "--story", "2", "--format", "json")).ShouldBe(ExitCode.Done);
+        ReadoutJson.Read(_place.Output).Stories.Count.ShouldBe(1);
+        (await _place.RunAsync("read", _place.Folder, "--story", "3")).ShouldBe(ExitCode.SomeFailed);
+        _place.ErrorLines.Single().ShouldBe("readout: there is no story 3; they are numbered from 1 to 2.");
+    }
+
+    [Theory]
+    [InlineData("auto", "xterm", null, true)]
+    [InlineData("auto", "xterm", "1", false)]
+    [InlineData("auto", "dumb", null, false)]
+    [InlineData("auto", null, null, false)]
+    [InlineData("always", null, "1", true)]
+    [InlineData("never", "xterm", null, false)]
+    public async Task Colours_stand_only_where_they_are_wanted(string color, string? term, string? noColor, bool colored)
+    {
+        _place.Put("talks.html", Workplace.Talks);
+        await _place.RunAsync(name => name == "TERM" ? term : name == "NO_COLOR" ? noColor : null, TestContext.Current.CancellationToken, "read", _place.Folder, "--color", color);
+        _place.Output.Contains('\e').ShouldBe(colored);
+    }
+
+    [Theory]
+    [InlineData("--format", "pdf")]
+    [InlineData("--as-of", "18.6.2023")]
+    [InlineData("--width", "12")]
+    [InlineData("--width", "wide")]
+    [InlineData("--color", "blue")]
+    [InlineData("--story", "one")]
+    [InlineData("--colour", "always")]
+    public async Task A_wrong_option_is_refused_with_a_hint(string option, string value)
+    {
+        (await _place.RunAsync("read", _place.Folder, option, value)).ShouldBe(ExitCode.WrongUsage);
+        _place.ErrorLines[^1].ShouldBe("Try 'readout read --help'.");
+        _place.Output.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Stopping_is_told_by_its_own_code()
+    {
+        _place.Put("talks.html", Workplace.Talks);
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+        (await _place.RunAsync(_ => null, stopped.Token, "read", _place.Folder)).ShouldBe(ExitCode.Cancelled);
+        _place.Output.ShouldBe("");
+    }
+}
