@@ -157,7 +157,7 @@ internal sealed partial class StatusJudge
             if (ContactWordLists.Prepositions.Contains(word) || ContactWordLists.Auxiliaries.Contains(word) || ContactWordLists.Conjunctions.Contains(word)) break;
             if (word is "off" or "out" or "back" or "up" or "down") break;
             if (char.IsPunctuation(word[0]) && word is not ("'s" or "'" or "-" or "“" or "”" or "\"")) break;
-            if (VerbForms.Of(word) is not null && !ContactWordLists.NounsToo.Contains(word) && !IsAdjectiveCue(start - 1)) break;
+            if (VerbForms.Of(word) is not null && (!ContactWordLists.NounsToo.Contains(word) || _words[Math.Max(_first, start - 2)] is "to" && IsVerbHere(start - 1)) && !IsAdjectiveCue(start - 1)) break;
             start--;
         }
 
