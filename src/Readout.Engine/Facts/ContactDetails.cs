@@ -17,7 +17,7 @@ internal sealed partial class ContactReader
         {
             if (time.Type is TimeType.Duration && (end <= trigger.First && trigger.First - end <= 3 || first >= trigger.End && first - trigger.End <= 12)) mention.Duration ??= ContactLength(time, first);
             if (time.Type is not (TimeType.Date or TimeType.Time) || time.Start is null) continue;
-            if (InRoleOrName(first) || IsAnchorOfAnother(first, end) || IsDayOfSpeech(first, trigger)) continue;
+            if (InRoleOrName(first) || IsAnchorOfAnother(first) || IsDayOfSpeech(first, trigger)) continue;
             if (reading.IsQuoted(first) && !reading.IsQuoted(trigger.First)) continue;
             var distance = first >= trigger.End ? first - trigger.End : (trigger.First - end) * 3 / 2 + 1;
             if (distance > DateReach || distance >= nearest || Separated(Math.Min(end, trigger.End), Math.Max(first, trigger.First), first >= trigger.End)) continue;
@@ -47,10 +47,10 @@ internal sealed partial class ContactReader
     private bool InRoleOrName(int token) => cast.InRole[token];
 
     /// <summary>"since January 2021", "five years ago" beside "first in": what lies before the contact does not date it.</summary>
-    private bool IsAnchorOfAnother(int first, int end)
+    private bool IsAnchorOfAnother(int first)
     {
         var before = first > _sentence.FirstToken ? _words[first - 1] : "";
-        return before is "since" or "until" or "through" or "before" or "after" || end < _sentence.EndToken && _words[end] is "'s" && false;
+        return before is "since" or "until" or "through" or "before" or "after";
     }
 
     /// <summary>"said on Thursday", "confirmed Friday": the day of the words, not of the contact.</summary>
@@ -140,7 +140,7 @@ internal sealed partial class ContactReader
         if (!destination) return null;
         if (preposition is "to" or "for" && before >= trigger.First - 1 && t - trigger.End < 10) return name;
         return trigger.IsVerb && before == trigger.First && _words[trigger.First].StartsWith("visit", StringComparison.Ordinal) ? name
-            : preposition is "and" or "," && trigger.IsVerb && false ? name : Adjoins(first, trigger) ? name : null;
+            : Adjoins(first, trigger) ? name : null;
     }
 
     private bool Adjoins(int first, ContactTrigger trigger) => first == trigger.First - 1 || trigger.IsVerb && first == trigger.End || trigger.IsVerb && first == trigger.End + 1 && _words[trigger.End] is "the" or "back";

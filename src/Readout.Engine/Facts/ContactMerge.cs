@@ -76,7 +76,7 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
     {
         if (!SameFamily(known, mention) || !SamePeople(known, mention) || !DatesAgree(known, mention)) return false;
         if (known.Place is { } place && mention.Place is { } other && place != other && known.Kind != ContactKind.Visit && known.PlaceSide != mention.PlaceSide) return false;
-        if (known.Status == mention.Status) return known.Start is not null == mention.Start is not null || !IsPast(known) && !IsPast(mention) || known.Status is not ContactStatus.Planned || true;
+        if (known.Status == mention.Status) return true;
         var undone = IsUndone(known.Status);
         if (undone != IsUndone(mention.Status)) return undone && mention.Start is not null && known.Start is not null && mention.Start == known.Start;
         if (undone) return true;

@@ -58,7 +58,7 @@ internal static class ContactWordLists
 
     public static readonly FrozenSet<string> DidNot = Set("did");
 
-    public static readonly FrozenSet<string> Firsts = Set("first last only latest second third highest-ranking most-senior top official leader president diplomat");
+    public static readonly FrozenSet<string> Firsts = Set("first last only latest second third highest-ranking most-senior top senior");
 
     public static readonly FrozenSet<string> Habits = Set("every each roughly weekly monthly annually yearly regularly often usually always frequently routinely annual traditionally");
 

@@ -132,7 +132,7 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
         for (var c = t; c >= Math.Max(sentence, t - limit); c--)
         {
             if (reading.IsQuoted(c)) break;
-            if (!_finder.IsCue(c) || c > t - 0 && false) continue;
+            if (!_finder.IsCue(c)) continue;
             if (c < t && !colon && _words[before] != "," && !(t - c <= 4 && IsAddressee(c + 1, t + 1)) && !(t - c <= 3 && _words[before] is "as")) continue;
             if (c < t && _words[before] == "," && !IsAddressee(c + 1, t + 1)) continue;
             if (_finder.SubjectOf(c, sentence) is { } subject) return new Introduced(subject with { Cue = c }, true);

@@ -32,8 +32,7 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
         if (ContactWordLists.Adverbs.Contains(_words[verb]) && verb + 1 < end) verb++;
         if (IsCue(verb))
         {
-            var phrase = Phrase(verb + 1, end, verb);
-            if (phrase is not null && (phrase.Value.Person >= 0 || _words[verb] is "said" or "says" or "added" or "asked" or "replied" or "wrote" or "tweeted" or "explained" or "told" or "read" || true)) return phrase;
+            if (Phrase(verb + 1, end, verb) is { } phrase) return phrase;
         }
 
         if (Phrase(at, end, -1) is not { } subject) return null;

@@ -155,8 +155,9 @@ internal sealed partial class StatusJudge
             var word = _words[start - 1];
             if (ContactWordLists.Determiners.Contains(word)) return word is "the" or "a" or "an" or "its" or "his" or "her" or "their" or "our" && start - 2 >= _first && _words[start - 2] is "all" or "both" ? start - 2 : start - 1;
             if (ContactWordLists.Prepositions.Contains(word) || ContactWordLists.Auxiliaries.Contains(word) || ContactWordLists.Conjunctions.Contains(word)) break;
+            if (word is "off" or "out" or "back" or "up" or "down") break;
             if (char.IsPunctuation(word[0]) && word is not ("'s" or "'" or "-" or "“" or "”" or "\"")) break;
-            if (VerbForms.Of(word) is not null && !ContactWordLists.NounsToo.Contains(word) && !IsAdjectiveCue(start - 1)) break;
+            if (VerbForms.Of(word) is not null && (!ContactWordLists.NounsToo.Contains(word) || _words[Math.Max(_first, start - 2)] is "to" && IsVerbHere(start - 1)) && !IsAdjectiveCue(start - 1)) break;
             start--;
         }
 

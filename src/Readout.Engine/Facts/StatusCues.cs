@@ -82,7 +82,7 @@ internal static class StatusCues
         (CueKind.UnderWay, CueShape.Adjective, "ongoing|current|continuing|present|under-way"),
         (CueKind.Hold, CueShape.Backward, "took place|lasted|broke off|broke up|ended|concluded|collapsed|was held|were held|turned into|came to an end|wrapped up|broke down|ran|came after|came as|came amid|came a|came just|followed|" +
             "produced|yielded|focused|focussed|covered|was followed|were followed|dealt with|went on for|has ended|have ended|had ended|angered|drew|marked|failed|failed to|went well|touched on|centred on|centered on|stretched"),
-        (CueKind.Hold, CueShape.Forward, "~walk out of|~emerge from|~return from|~come out of|back from|fresh from|~storm out of|~end|~conclude|~wrap up|~complete|~finish|~wind up|aftermath of|outcome of|result of|results of|readout of|" +
+        (CueKind.Hold, CueShape.Forward, "~walk out of|~emerge from|~return from|~come out of|back from|fresh from|~storm out of|~end|~conclude|~wrap up|~complete|~finish|~wind up|~wind _ up|~wrap _ up|aftermath of|outcome of|result of|results of|readout of|" +
             "readout from|transcript of|account of|following|since|after"),
         (CueKind.Hold, CueShape.Adjective, "recent|previous|earlier|last|past|historic|landmark|yesterday|long-awaited"),
     ];

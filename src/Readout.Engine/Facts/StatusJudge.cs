@@ -51,6 +51,8 @@ internal sealed partial class StatusJudge(Reading reading)
 
         if (NamesNoContact(first, end)) return new Judgement(null, TenseOf(first, end), true, "no contact meant");
         if (OwnStatus(first, end) is { } own) return own;
+        if (first + 1 < end && ContactWordLists.BeForms.Contains(_words[first]) && _words[first + 1] is "in" or "at" or "on")
+            return Timed(Said(_words[first] is "was" or "were" ? ContactStatus.Held : ContactStatus.UnderWay, "is there"), first, end);
         var verb = HeadVerb(first, end);
         var judged = verb >= 0 ? JudgeVerb(verb, end) : JudgeNoun(first, end);
         return Timed(Disputed(judged, first, end), first, end);
@@ -60,8 +62,9 @@ internal sealed partial class StatusJudge(Reading reading)
     private bool NamesNoContact(int first, int end)
     {
         var head = first;
-        while (head < end - 1 && VerbForms.Of(_words[head]) is null) head++;
+        while (head < end - 1 && (VerbForms.Of(_words[head]) is null || ContactWordLists.Auxiliaries.Contains(_words[head]))) head++;
         if (VerbForms.Of(_words[head]) is not { } verb) return false;
+        if (ContactWordLists.NounsToo.Contains(_words[head]) && !IsVerbHere(head)) return false;
         var next = head + 1;
         if (verb.Lemma == "meet")
         {
@@ -97,7 +100,7 @@ internal sealed partial class StatusJudge(Reading reading)
                 CueKind.Hold when cue.Shape is CueShape.Backward or CueShape.Forward && cue.First == first && VerbForms.Of(_words[cue.First]) is not null => ContactStatus.Held,
                 _ => (ContactStatus?)null,
             };
-            if (status is null) continue;
+            if (status is null || status == ContactStatus.Planned && HeadVerb(first, end) > cue.First) continue;
             if (status is ContactStatus.Postponed or ContactStatus.Proposed && cue.First > first && _words[cue.First - 1] == "to") continue;
             return Timed(new Judgement(status, Standing.Future, true, $"own word '{_words[cue.First]}'"), first, end);
         }
@@ -106,7 +109,7 @@ internal sealed partial class StatusJudge(Reading reading)
     }
 
     private ContactStatus UnderWayOrOver(StatusCue cue) =>
-        _cues.Exists(c => c.First > cue.End && c.Kind == CueKind.Hold && c.Shape != CueShape.Adjective && VerbForms.Of(_words[c.First]) is not null) ? ContactStatus.Held : ContactStatus.UnderWay;
+        _cues.Exists(c => c.First > cue.End && c.Kind == CueKind.Hold && c.Shape != CueShape.Adjective && VerbForms.Of(_words[c.First]) is not null && !ContactWordLists.NounsToo.Contains(_words[c.First])) ? ContactStatus.Held : ContactStatus.UnderWay;
 
     /// <summary>The verb that carries the predicate, or -1 where it is a noun.</summary>
     private int HeadVerb(int first, int end)
@@ -147,6 +150,7 @@ internal sealed partial class StatusJudge(Reading reading)
 
     private bool IsGerundVerb(int at)
     {
+        if (at > _first && _words[at - 1] is "'s") return false;
         if (at > _first && ContactWordLists.BeForms.Contains(_words[at - 1])) return true;
         if (at + 1 >= _end) return false;
         var takesObject = _words[at + 1] is "hands" || reading.NameAt(at + 1) >= 0 || ContactWordLists.Determiners.Contains(_words[at + 1]) || reading.IsCapital(at + 1);

@@ -68,7 +68,7 @@ internal sealed partial class StatusJudge
 
         var governed = Governed(to, objectOnly: false);
         if (governed is { } found) return After(found, verb, end);
-        if (HasWithin(before - 2, 3, ContactWordLists.Firsts)) return Said(ContactStatus.Held, "the first to") with { Sure = false };
+        if (HasWithin(before - 6, 7, ContactWordLists.Firsts) && HasWord("the", before - 8, before)) return Said(ContactStatus.Held, "the first to") with { Sure = false };
         if (before >= _first && VerbForms.Of(_words[before]) is null && IsHeadline()) return Said(ContactStatus.Planned, "headline: to");
         return After(Said(ContactStatus.Planned, "purpose") with { Sure = false }, verb, end);
     }
@@ -89,7 +89,6 @@ internal sealed partial class StatusJudge
             || VerbForms.Is(_words[verb], "resume") || VerbForms.Is(_words[verb], "continue");
         if (perfect || (form & (VerbForm.Past | VerbForm.Participle)) != 0 && (form & VerbForm.Base) == 0)
         {
-            if (form == VerbForm.Participle && !perfect && IsHeadline() is false && chain > _first && reading.NameAt(chain - 1) < 0 && _words[chain - 1] is not ("and" or ",")) { /* reduced relative: still past */ }
             if (arrives && VisitGoesOn(verb)) return Said(ContactStatus.UnderWay, "began, goes on");
             return Outer(chain, ContactStatus.Held, "past");
         }
@@ -210,7 +209,7 @@ internal sealed partial class StatusJudge
             if (Broken(cue.End, reach)) break;
             if (cue.Kind == CueKind.Propose && HasWord("about", cue.End, reach)) continue;
             if (cue.Shape == CueShape.Verb && objectOnly && judged is null && PassiveBefore(cue.First)) continue;
-            if (cue.Shape == CueShape.Verb && ContactWordLists.NounsToo.Contains(_words[cue.First]) && cue.End == cue.First + 1) continue;
+            if (cue.Shape == CueShape.Verb && ContactWordLists.NounsToo.Contains(_words[cue.First]) && cue.End == cue.First + 1 && !IsVerbHere(cue.First)) continue;
             if (judged is null && objectOnly && VerbBetween(cue.End, reach)) break;
             var negated = Negated(cue.First);
             judged = judged is null ? Inner(cue, negated) : Compose(judged.Value, cue, negated);

@@ -22,7 +22,7 @@ internal readonly record struct Inflected(string Lemma, VerbForm Form);
 internal static class VerbForms
 {
     private const string Regular =
-        "visit travel+ tour arrive host receive welcome greet hug dine lunch telephone phone confer convene gather discuss talk consult negotiate contact " +
+        "visit travel+ tour arrive host receive welcome greet hug dine lunch telephone phone confer+ convene gather discuss talk consult negotiate contact " +
         "cancel+ scrap+ axe abandon nix ditch scuttle scrub+ drop+ abort postpone delay defer+ reschedule suspend adjourn shelve push move decline refuse " +
         "reject rebuff snub+ skip+ boycott spurn shun+ dismiss rule turn stay pull back propose suggest offer invite urge ask request seek float appeal " +
         "recommend want wish press demand plan+ schedule agree expect arrange fix confirm announce prepare accept finalise finalize intend consider weigh " +

@@ -36,6 +36,7 @@ public sealed class StatusTests
     [Theory]
     [InlineData("The [summit] was postponed until the spring.")]
     [InlineData("The chancellor delayed her [trip] to Cairo.")]
+    [InlineData("Both sides agreed to delay Sunday's [meeting] by a month.")]
     [InlineData("The [talks] are on hold.")]
     public void What_is_put_off_is_postponed(string marked) => Reports.StatusOf(marked).ShouldBe(ContactStatus.Postponed);
 
@@ -43,12 +44,14 @@ public sealed class StatusTests
     [InlineData("The minister called off her [visit] to Baku.")]
     [InlineData("The [meeting] was cancelled at short notice.")]
     [InlineData("The leaders were to have [met] on Sunday.")]
+    [InlineData("The king has called off next month's [trip] to Tunis.")]
     public void What_is_called_off_is_cancelled(string marked) => Reports.StatusOf(marked).ShouldBe(ContactStatus.Cancelled);
 
     [Theory]
     [InlineData("The rebels refused to [meet] the mediator.")]
     [InlineData("Hanoi rejected an offer of [talks].")]
     [InlineData("He would not [receive] the ambassador.")]
+    [InlineData("The premier is ruling out a [meeting] with the rebels.")]
     public void What_is_refused_is_declined(string marked) => Reports.StatusOf(marked).ShouldBe(ContactStatus.Declined);
 
     [Theory]
