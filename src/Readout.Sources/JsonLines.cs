@@ -67,16 +67,17 @@ internal static class JsonLines
 
     private static SourceItem Item(string file, int number, ReadOnlyMemory<byte> line)
     {
-        var name = $"{file}:{number}";
+        var place = $"{file}:{number}";
+        var name = place;
         try
         {
             using var document = JsonDocument.Parse(line);
             var row = document.RootElement;
-            if (row.ValueKind != JsonValueKind.Object) return new SourceItem(name, null, $"line {number} is JSON but no object");
+            if (row.ValueKind != JsonValueKind.Object) return new SourceItem(place, null, $"line {number} is JSON but no object");
             if (Word(row, "id") is { } id) name = id;
             var html = Word(row, "html");
             var text = Word(row, "text");
-            if (html is null && text is null) return new SourceItem(name, null, $"line {number} has neither \"text\" nor \"html\"");
+            if (html is null && text is null) return new SourceItem(place, null, $"line {number} has neither \"text\" nor \"html\"");
             var published = Word(row, "published") ?? Word(row, "date");
             var page = new FetchedPage(name, Encoding.UTF8.GetBytes(text ?? html!))
             {
@@ -95,11 +96,11 @@ internal static class JsonLines
         }
         catch (JsonException e)
         {
-            return new SourceItem(name, null, $"line {number} is not valid JSON (at byte {e.BytePositionInLine ?? 0} of the line)");
+            return new SourceItem(place, null, $"line {number} is not valid JSON (at byte {e.BytePositionInLine ?? 0} of the line)");
         }
         catch (InvalidOperationException)
         {
-            return new SourceItem(name, null, $"line {number} holds half a character in a string");
+            return new SourceItem(place, null, $"line {number} holds half a character in a string");
         }
     }
 

@@ -106,7 +106,7 @@ internal sealed class HtmlFormat
             _page.Raw("</p>\n");
         }
 
-        Part(StorySections.Contacts, story.Contacts, Contact);
+        Part(StorySections.Contacts, StorySections.WeightiestFirst(story), Contact);
         Part(StorySections.Quotes, Speakers(story), Speaker);
         Part(StorySections.Shared, story.Claims.Shared, claim => Claim(claim, claim.Origins > 1 ? $"{claim.Origins} origins" : null));
         Part(story.Reports.Count > 1 ? StorySections.Sole : StorySections.Single, story.Claims.Sole, claim => Claim(claim, null));

@@ -83,7 +83,7 @@ internal sealed class MarkdownFormat(WritingOptions options)
         Paragraph("## " + StorySections.Contacts);
         Line("| When | Status | Who | What | Sources |");
         Line("| --- | --- | --- | --- | --- |");
-        Limited(story.Contacts, StorySections.Limit, contact =>
+        Limited(options.All ? story.Contacts : StorySections.WeightiestFirst(story), StorySections.Limit, contact =>
         {
             var date = contact.Start is { } start ? Wording.Dates(start, contact.End) : "no date";
             var what = string.Join("; ", [Wording.Happening(contact), .. Wording.Details(contact)]);

@@ -34,6 +34,27 @@ internal static class StorySections
     /// <summary>How many of the items to show; a rest of one or two is not worth hiding.</summary>
     public static int Shown(int count, int limit) => count <= limit + 2 ? count : limit;
 
+    /// <summary>
+    /// The contacts by date, but where there are more than a glance takes in, those that matter most stand before the rest: told by most
+    /// independent origins, then by most reports, then nearest to the newest report.
+    /// </summary>
+    public static IReadOnlyList<ContactReadout> WeightiestFirst(StoryReadout story)
+    {
+        var shown = Shown(story.Contacts.Count, Limit);
+        if (shown == story.Contacts.Count) return story.Contacts;
+        var newest = story.Reports.Max(r => r.Published);
+        var weighty = story.Contacts
+            .OrderByDescending(c => c.IndependentOrigins)
+            .ThenByDescending(c => c.Reports.Count)
+            .ThenBy(c => Distance(c.Start, newest))
+            .Take(shown)
+            .ToHashSet();
+        return [.. story.Contacts.Where(weighty.Contains), .. story.Contacts.Where(c => !weighty.Contains(c))];
+    }
+
+    private static int Distance(PartialDate? date, PartialDate? newest) =>
+        date is { } day && newest is { } today ? Math.Abs(NodaTime.Period.DaysBetween(day.First, today.First)) : int.MaxValue;
+
     /// <summary>The quotations gathered by speaker, speakers in order of their first; those without a sure speaker last.</summary>
     public static IReadOnlyList<QuoteReadout> BySpeaker(StoryReadout story) =>
         [.. story.Quotes.GroupBy(q => q.Speaker ?? "", StringComparer.Ordinal).OrderBy(g => g.Key.Length == 0).SelectMany(g => g)];

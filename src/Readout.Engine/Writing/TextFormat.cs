@@ -76,7 +76,7 @@ internal sealed class TextFormat(WritingOptions options)
         Sources(story, marks);
     }
 
-    private void Contacts(StoryReadout story, StoryMarks marks) => Section(StorySections.Contacts, story.Contacts, contact =>
+    private void Contacts(StoryReadout story, StoryMarks marks) => Section(StorySections.Contacts, options.All ? story.Contacts : StorySections.WeightiestFirst(story), contact =>
     {
         var date = contact.Start is { } start ? Wording.ShortDates(start, contact.End) : "no date";
         Run[] what = [new(Wording.Parties(contact), Ink.Strong), new(" · " + Wording.Happening(contact) + " "), new(marks.Marks(contact.Evidence), Ink.Mark)];
