@@ -1,4 +1,5 @@
 using Readout.Documents;
+using Readout.Extraction.Metadata;
 
 namespace Readout.Extraction;
 
@@ -63,6 +64,7 @@ public sealed class ArticleExtractor
         var metadata = reading.Metadata!;
         var published = PublicationReader.OfPage(metadata, reading.Document!, reading.Tree, reading.Body!, page.Url);
         var byline = HtmlBylines.Of(reading);
+        EdgeLines.Judge(reading.Tree.Blocks, byline, reading.Outlet);
         return Finish(page, reading.Tree, reading.Title, reading.Outlet, byline, published, metadata.Paywalled, HtmlBylines.Credits(metadata));
     }
 
@@ -76,7 +78,10 @@ public sealed class ArticleExtractor
         var first = Math.Max(0, blocks.FindIndex(b => b.Role is "body"));
         var last = blocks.FindLastIndex(b => b.Role is "body");
         var published = PublicationReader.OfLines(lines, reading.TitleIndex, first, last + 1);
-        return Finish(page, reading.Tree, reading.Title, reading.Outlet, FlatBylines.Of(blocks, reading.TitleIndex, first), published, false, []);
+        var byline = FlatBylines.Of(blocks, reading.TitleIndex, first, last);
+        var outlet = reading.Outlet ?? FlatOutlets.Of(blocks, reading.TitleIndex, first, last);
+        EdgeLines.Judge(blocks, byline, outlet);
+        return Finish(page, reading.Tree, reading.Title, outlet, byline, published, false, []);
     }
 
     private static Extracted Clean(FetchedPage page, string text)

@@ -39,6 +39,7 @@ internal static class BlockJudge
         else if (IsCaption(block, kinds)) block.Take("caption", "caption class or credit line");
         else if (LineShapes.IsCount(text)) block.Take("furniture", "a count or running time");
         else if (LineShapes.IsReadOn(text) && !LineShapes.IsProse(text)) block.Take("furniture", "sends the reader on");
+        else if ((kinds & BlockKinds.Furniture) != 0 && !IsLong(text) && (LineShapes.IsWorking(text) || LineShapes.IsEndMatter(text))) block.Take("furniture", "class and words of the page's working");
         else if (likely >= wanted) block.Take(IsHeading(block) ? "heading" : "body", Model(likely));
         else if (LineShapes.IsByline(text)) block.Take("byline", "by-line");
         else if (LineShapes.Words(text) <= 20 && LineShapes.IsDateLine(text)) block.Take("date", "a date alone");
@@ -51,6 +52,8 @@ internal static class BlockJudge
         if (!LineShapes.IsCaption(block.Text)) return false;
         return (kinds & BlockKinds.Picture) != 0 || !LineShapes.IsProse(block.Text);
     }
+
+    private static bool IsLong(string text) => text.Length > 300;
 
     private static string Model(float likely) => string.Create(CultureInfo.InvariantCulture, $"model: {likely:F2} text");
 

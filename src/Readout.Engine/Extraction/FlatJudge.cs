@@ -1,3 +1,5 @@
+using Readout.Extraction.Metadata;
+
 namespace Readout.Extraction;
 
 /// <summary>Judges the lines of saved text: body, heading, caption or furniture.</summary>
@@ -25,6 +27,7 @@ internal static class FlatJudge
         var text = block.Text;
         if (i == title) block.Take("title", "headline before the longest run of prose");
         else if (i > title && title >= 0 && text == blocks[title].Text) block.Take("furniture", "repeats the headline");
+        else if (DateReader.IsAlone(text)) block.Take("date", "a date alone");
         else if (LineShapes.IsCaption(text) || IsPrintedTwice(blocks, i)) block.Take(i >= Math.Min(title, start) && i < end + 3 && i >= title - 3 ? "caption" : "furniture", "a picture's words");
         else if (i < start && i < title) block.Take("furniture", "before the headline");
         else if (i < start && !LineShapes.IsProse(text)) block.Take(LineShapes.IsDateLine(text) ? "date" : LineShapes.IsByline(text) ? "byline" : "furniture", "between headline and text");

@@ -1,3 +1,5 @@
+using Readout.Extraction.Metadata;
+
 namespace Readout.Extraction;
 
 /// <summary>Takes saved text apart into lines, one block each, and finds where in it the article lies.</summary>
@@ -78,6 +80,7 @@ internal static class FlatText
         const int LongHeadline = 13;
         const int Lines = 3;
         if (best < 0 || LineShapes.Words(blocks[best].Text) < LongHeadline) return best;
+        if (StandsAlone(blocks, best - 1) && LineShapes.Words(blocks[best - 1].Text) is >= 4 and < LongHeadline && TakenUp(blocks[best - 1].Text, words) > 0) return best - 1;
         for (var i = best - 1; i >= Math.Max(0, best - Lines); i--)
         {
             if (MayBeTitle(blocks[i]) && LineShapes.Words(blocks[i].Text) is >= 4 and < LongHeadline && TakenUp(blocks[i].Text, words) >= 0.34) return i;
@@ -85,6 +88,10 @@ internal static class FlatText
 
         return best;
     }
+
+    /// <summary>May be the headline, and is none of a list of them: no other stands above it.</summary>
+    private static bool StandsAlone(List<PageBlock> blocks, int i) =>
+        i >= 0 && MayBeTitle(blocks[i]) && (i == 0 || !MayBeTitle(blocks[i - 1]) || LineShapes.Words(blocks[i - 1].Text) < 4);
 
     private static bool MayBeTitle(PageBlock block)
     {
@@ -123,6 +130,7 @@ internal static class FlatText
         if (LineShapes.StartsOtherPart(text)) return -2.5;
         if (LineShapes.IsCaption(text)) return 0;
         if (LineShapes.IsReadOn(text)) return -0.1;
+        if (DateReader.IsAlone(text)) return ShortLine;
         if (LineShapes.IsWorking(text)) return -0.8;
         if (LineShapes.IsEndMatter(text) || LineShapes.IsBiography(text)) return -1.2;
         return LineShapes.IsProse(text) ? Math.Min(text.Length, Most) / Unit : ShortLine;

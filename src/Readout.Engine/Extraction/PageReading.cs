@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Readout.Extraction.Metadata;
 
 namespace Readout.Extraction;
 
@@ -38,7 +39,7 @@ internal sealed class PageReading : IDisposable
         var metadata = PageMetadata.Of(document);
         var tree = HtmlBlocks.Of(document);
         var body = new HtmlBody(tree);
-        outlet ??= metadata.First("og:site_name", "application-name") ?? metadata.Publisher ?? metadata.Site;
+        outlet ??= HtmlOutlets.Of(metadata, tree);
         var reading = new PageReading(tree) { Document = document, Metadata = metadata, Body = body, Outlet = outlet };
         var (title, block) = TitleReader.Of(tree, body, metadata, outlet);
         reading.Title = title;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Readout.Documents;
 
-namespace Readout.Extraction;
+namespace Readout.Extraction.Metadata;
 
 /// <summary>Finds when an article was published, and says where it was read and how sure it is.</summary>
 internal static partial class PublicationReader
@@ -40,14 +40,14 @@ internal static partial class PublicationReader
     {
         for (var i = Math.Max(0, title - 6); i < Math.Min(lines.Count, end + 6); i++)
         {
-            if (i > start && i < end || lines[i].Length > LongestLine || LineShapes.IsProse(lines[i])) continue;
+            if (i > start && i < end || lines[i].Length > LongestLine || LineShapes.IsProse(lines[i]) && !DateReader.IsAlone(lines[i]) || Saved().IsMatch(lines[i])) continue;
             if (Stated().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } stated && !LineShapes.IsCaption(lines[i]))
                 return new Publication(stated.Date, DateSource.VisibleText, Confidence.High, lines[i]);
         }
 
         for (var i = Math.Max(0, title); i < Math.Min(start + BehindStart, lines.Count); i++)
         {
-            if (lines[i].Length > LongestLine || LineShapes.IsProse(lines[i]) || LineShapes.IsCaption(lines[i]) || i >= start && !LineShapes.IsDateLine(lines[i])) continue;
+            if (lines[i].Length > LongestLine || LineShapes.IsProse(lines[i]) && !DateReader.IsAlone(lines[i]) || Saved().IsMatch(lines[i]) || LineShapes.IsCaption(lines[i]) || i >= start && !LineShapes.IsDateLine(lines[i])) continue;
             if (!EmbeddedPost().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } found)
                 return new Publication(found.Date, DateSource.VisibleText, Confidence.Medium, lines[i]);
         }
@@ -68,7 +68,7 @@ internal static partial class PublicationReader
     }
 
     /// <summary>A site's running date: it names the weekday, often between bars, and nothing of publishing.</summary>
-    private static bool IsDayOfSaving(string line) => Weekday().IsMatch(line) && !Stated().IsMatch(line);
+    private static bool IsDayOfSaving(string line) => Saved().IsMatch(line) || Weekday().IsMatch(line) && !Stated().IsMatch(line);
 
     private static Publication? OfTimes(IDocument document)
     {
@@ -94,8 +94,12 @@ internal static partial class PublicationReader
         return found.Date is null ? null : found;
     }
 
-    [GeneratedRegex(@"\b(published|posted|first published|publication date|date|updated|last updated|released|issued|erstellt|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано|δημοσίευση|дата)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(published|posted|first published|publication date|date|updated|last (changed|modified|edited)|released|issued|erstellt|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано|δημοσίευση|дата)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stated();
+
+    /// <summary>When the page was kept, not when it was published.</summary>
+    [GeneratedRegex(@"^\W*(saved|printed|archived|retrieved|accessed|downloaded|captured|snapshot)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Saved();
 
     [GeneratedRegex(@"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Weekday();

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Readout.Documents;
 
-namespace Readout.Extraction;
+namespace Readout.Extraction.Metadata;
 
 /// <summary>Finds the agency that a report credits as its origin.</summary>
 /// <remarks>

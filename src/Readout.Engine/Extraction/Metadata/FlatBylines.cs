@@ -1,16 +1,22 @@
-namespace Readout.Extraction;
+using System.Text.RegularExpressions;
 
-/// <summary>Finds who wrote a saved text: "By …" near the headline, a name alone beside the date there.</summary>
-internal static class FlatBylines
+namespace Readout.Extraction.Metadata;
+
+/// <summary>Finds who wrote a saved text: "By …" near the headline, a name beside the date there, the box about the author behind the text.</summary>
+internal static partial class FlatBylines
 {
     private const int Before = 4;
     private const int Behind = 8;
 
+    /// <summary>A box about the author stands at most so many lines behind the text.</summary>
+    private const int BoxReach = 24;
+
     /// <summary>The names, people only.</summary>
-    /// <param name="blocks">The lines.</param>
+    /// <param name="blocks">The lines, judged.</param>
     /// <param name="title">The headline's index, or -1.</param>
     /// <param name="first">The first line of text.</param>
-    public static List<string> Of(List<PageBlock> blocks, int title, int first)
+    /// <param name="last">The last line of text, or -1.</param>
+    public static List<string> Of(List<PageBlock> blocks, int title, int first, int last)
     {
         var from = Math.Max(0, title - Before);
         var to = Math.Min(blocks.Count, Math.Max(first, title) + Behind);
@@ -21,16 +27,34 @@ internal static class FlatBylines
             if (IsByAlone(text) && i + 1 < blocks.Count && BylineReader.Split(blocks[i + 1].Text) is { Count: > 0 } below) return below;
             if (LineShapes.IsByline(text) && BylineReader.Names([text]) is { Count: > 0 } names) return names;
             if (AfterBy(text) is { } rest && BylineReader.Split(rest) is { Count: > 0 } behind) return behind;
+            if (i > title && i < first && WithOffice(text) is { } told) return [told];
         }
 
         for (var i = Math.Max(0, title + 1); i < to; i++)
         {
+            if (i <= first && BylineReader.DatedName(blocks[i].Text) is { } dated) return [dated];
             if (!BylineReader.IsPerson(blocks[i].Text)) continue;
             if (i + 1 < blocks.Count && LineShapes.IsDateLine(blocks[i + 1].Text) || i - 1 != title && i > 0 && LineShapes.IsDateLine(blocks[i - 1].Text)) return [blocks[i].Text];
         }
 
+        return last < 0 ? [] : InBox(blocks, last);
+    }
+
+    /// <summary>A name alone, and right below it "NAME is …": the box about the author.</summary>
+    private static List<string> InBox(List<PageBlock> blocks, int last)
+    {
+        for (var i = last + 1; i + 1 < Math.Min(blocks.Count, last + BoxReach); i++)
+        {
+            var name = blocks[i].Text;
+            if (BylineReader.IsPerson(name) && blocks[i + 1].Text.StartsWith(name + " ", StringComparison.Ordinal) && LineShapes.IsBiography(blocks[i + 1].Text)) return [name];
+        }
+
         return [];
     }
+
+    /// <summary>"Our correspondent, Ann Bell".</summary>
+    private static string? WithOffice(string text) =>
+        text.Length <= 80 && Office().Match(text) is { Success: true } match && BylineReader.IsPerson(match.Groups["name"].Value) ? match.Groups["name"].Value : null;
 
     private static bool IsByAlone(string text) => text.Length <= 14 && (text.Equals("by", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" by", StringComparison.OrdinalIgnoreCase)
         || text.Equals("by:", StringComparison.OrdinalIgnoreCase) || text.Equals("written by:", StringComparison.OrdinalIgnoreCase) || text.Equals("author", StringComparison.OrdinalIgnoreCase));
@@ -43,4 +67,7 @@ internal static class FlatBylines
         var at = text.LastIndexOf(" by ", StringComparison.OrdinalIgnoreCase);
         return at < 0 || DateReader.Visible(text) is null ? null : text[(at + 4)..];
     }
+
+    [GeneratedRegex(@"^(our |from our |staff |special |\p{L}+ )?(own )?(correspondent|reporter|staff writer|writer|columnist|editor)( in \p{Lu}\p{L}+)?[,:] (?<name>\p{Lu}.{3,50})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Office();
 }

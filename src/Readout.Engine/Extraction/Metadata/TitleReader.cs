@@ -1,4 +1,4 @@
-namespace Readout.Extraction;
+namespace Readout.Extraction.Metadata;
 
 /// <summary>Chooses a page's headline: the first-level heading where the head agrees, else the head's own word without the site's name.</summary>
 internal static class TitleReader

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 
-namespace Readout.Extraction;
+namespace Readout.Extraction.Metadata;
 
 /// <summary>What a page's head and its schema.org data say, unjudged.</summary>
 internal sealed class PageMetadata

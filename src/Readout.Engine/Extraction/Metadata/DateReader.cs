@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using Readout.Documents;
 
-namespace Readout.Extraction;
+namespace Readout.Extraction.Metadata;
 
 /// <summary>Reads calendar days out of short strings: machine-readable ones, and those that pages show to people.</summary>
 internal static partial class DateReader
@@ -26,6 +26,11 @@ internal static partial class DateReader
         "october oct octobre oktober okt octubre ottobre ott outubro out październik października октябрь октября окт οκτωβρίου οκτ ekim жовтня",
         "november nov novembre noviembre novembro listopad listopada ноябрь ноября ноя νοεμβρίου νοε kasım листопада",
         "december dec décembre déc dezember dez diciembre dic dicembre dezembro desember grudzień grudnia декабрь декабря дек δεκεμβρίου δεκ aralık грудня");
+
+    /// <summary>What stands beside a day in a line that tells nothing else.</summary>
+    private static readonly FrozenSet<string> BesideDates = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "published", "posted", "updated", "created", "issued", "released", "first", "last",
+        "changed", "modified", "edited", "on", "at", "date", "time", "online", "am", "pm", "a.m", "p.m", "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "pst", "pdt", "pt", "ist", "sgt", "kst", "jst", "hkt",
+        "aest", "hrs", "h", "uhr", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun");
 
     /// <summary>Whether the word names a month.</summary>
     public static bool IsMonth(string word) => Months.ContainsKey(word.TrimEnd('.').ToLowerInvariant());
@@ -66,6 +71,39 @@ internal static partial class DateReader
                 if (first is null || match.Index < first.Value.Item2) first = (date, match.Index, match.Length);
                 return;
             }
+        }
+    }
+
+    /// <summary>Whether the word stands beside days in lines that tell nothing else: a weekday, "published", a time zone.</summary>
+    public static bool IsBesideDates(string word) => BesideDates.Contains(word);
+
+    /// <summary>Whether a line is a date and nothing else: the day, perhaps its weekday, an hour, and words such as "published" or "last changed".</summary>
+    public static bool IsAlone(string line)
+    {
+        const int Longest = 90;
+        if (line.Length is < 6 or > Longest || line.AsSpan().IndexOfAnyInRange('0', '9') < 0 || Visible(line) is not { } found) return false;
+        return Words(line.AsSpan(0, found.Start)) && Words(line.AsSpan(found.Start + found.Length));
+
+        static bool Words(ReadOnlySpan<char> rest)
+        {
+            var table = BesideDates.GetAlternateLookup<ReadOnlySpan<char>>();
+            foreach (var range in rest.Split(' '))
+            {
+                var word = rest[range].Trim(",;:|·•-–—()./");
+                if (!word.IsEmpty && !table.Contains(word) && !IsClock(word) && Visible(word.ToString()) is null) return false;
+            }
+
+            return true;
+        }
+
+        static bool IsClock(ReadOnlySpan<char> word)
+        {
+            foreach (var c in word)
+            {
+                if (!char.IsAsciiDigit(c) && c is not (':' or '.')) return false;
+            }
+
+            return true;
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Readout.Extraction;
+namespace Readout.Extraction.Metadata;
 
 /// <summary>Finds who wrote a page: its data first, then what it shows near the headline, then its links to authors' pages.</summary>
 internal static partial class HtmlBylines

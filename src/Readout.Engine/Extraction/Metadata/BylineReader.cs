@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
-namespace Readout.Extraction;
+namespace Readout.Extraction.Metadata;
 
 /// <summary>Reads authors' names: people only, without "by", titles, degrees, places of work and times.</summary>
 internal static partial class BylineReader
@@ -21,7 +21,7 @@ internal static partial class BylineReader
         "april", "june", "july", "august", "september", "october", "november", "december", "read", "share", "comments", "min", "subscribe", "follow", "health", "reuters", "ceo",
         "founder", "director", "manager", "producer", "reviewed", "medically", "fact", "checked", "chief", "officer", "technology", "president", "vice", "senior", "sr", "full", "bio", "text", "link", "today", "clinic", "hospital", "board", "guide",
         "tips", "best", "home", "more", "view", "all", "posts", "profile", "about", "contact", "menu", "skip", "email", "article", "story", "video", "photo", "photos", "image", "head",
-        "lead", "analyst", "specialist", "strategist", "expert", "coach", "nutritionist", "engineer", "consultant", "assistant", "associate", "professor", "general", "sponsored",
+        "lead", "analyst", "specialist", "strategist", "expert", "coach", "nutritionist", "engineer", "consultant", "assistant", "associate", "professor", "general", "sponsored", "wire", "wires", "newswire", "newspaper", "newspapers", "services", "gazette", "chronicle", "observer", "examiner", "features", "syndicate", "syndication",
         "partner", "research", "center", "centre", "school", "college", "society", "council", "agency", "studio", "studios", "labs", "entertainment", "international", "by", "the", "and", "our", "your", "with", "for", "at", "in", "on");
 
     private static readonly FrozenSet<string> Degrees = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "md", "m.d.", "phd", "ph.d.", "ph.d", "mph", "rd", "rdn", "ms", "m.s.", "ma", "m.a.", "mba",
@@ -47,7 +47,7 @@ internal static partial class BylineReader
     {
         var names = new List<string>();
         if (text.Length is 0 or > 400 || text.Contains("://", StringComparison.Ordinal) && text.IndexOf(' ', StringComparison.Ordinal) < 0) return names;
-        var line = Brackets().Replace(Lead().Replace(text.Trim(), ""), " ");
+        var line = Where().Replace(Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), ""), " ");
         foreach (var part in Parts().Split(line))
         {
             if (Clean(part) is { } name) names.Add(name);
@@ -55,6 +55,17 @@ internal static partial class BylineReader
         }
 
         return names;
+    }
+
+    /// <summary>The name in a line that is a name, perhaps a place, and a day: "Ann Bell, Oslo, 4 June 2024", "Ann Bell · June 4, 2024". Null for other lines.</summary>
+    public static string? DatedName(string line)
+    {
+        const int Longest = 100;
+        const int MostPlaceWords = 3;
+        if (line.Length > Longest || DateReader.Visible(line) is not { Start: > 4 } found) return null;
+        var parts = Marks().Split(line[..found.Start]).Where(p => p.Length > 0).ToList();
+        if (parts.Count is 0 or > 3 || !IsPerson(parts[0]) || !DateReader.IsAlone(line[found.Start..])) return null;
+        return parts.Skip(1).All(p => DateReader.IsBesideDates(p) || LineShapes.Words(p) <= MostPlaceWords && char.IsUpper(p[0])) ? parts[0] : null;
     }
 
     /// <summary>One word that data call a person's name: a first name, a pen name. Null for the words of offices and firms.</summary>
@@ -120,6 +131,17 @@ internal static partial class BylineReader
 
     [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|og|och|&|with|for|of|at|in|on)\s+|\s*[,;|/·•&\n]\s*|\s+[-–—]\s+|\s{2,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Parts();
+
+    [GeneratedRegex(@"\s*[,|·•]\s*|\s+[-–—]\s+|\s+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Marks();
+
+    /// <summary>When it was put up, on the same line.</summary>
+    [GeneratedRegex(@"(?<=\p{L}) (posted|published|(last )?updated)( on)?\s?:?\s.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Behind();
+
+    /// <summary>"… at Fell Park", "… in Oslo": where somebody was, up to the next name.</summary>
+    [GeneratedRegex(@"(?<=\p{L}) (?:at|in|for|from|of) (?!\p{Ll}+ing )[^,;|/·•&]*?(?= and | & |\s*[,;|/·•&]| [-–—] |$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Where();
 
     [GeneratedRegex(@"^(dr|mr|mrs|ms|prof|professor|sir)\.?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Honorific();
