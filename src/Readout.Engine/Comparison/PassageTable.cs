@@ -30,6 +30,7 @@ internal sealed class PassageTable
     private readonly List<double> _factors = [];
     private readonly List<List<int>> _postings = [];
     private readonly double[] _weights;
+    private readonly PassageDetails?[] _details;
 
     public PassageTable(ReportIndex reports)
     {
@@ -80,6 +81,8 @@ internal sealed class PassageTable
             foreach (var term in draft.Terms) _postings[term].Add(i);
             Passages[i] = passage;
         }
+
+        _details = new PassageDetails?[Passages.Length];
     }
 
     /// <summary>The passages, in the order of the reports and of their texts.</summary>
@@ -90,6 +93,21 @@ internal sealed class PassageTable
 
     /// <summary>The term's letters.</summary>
     public string TermOf(int term) => _terms[term];
+
+    /// <summary>Whether the term stands in a name somewhere in the story.</summary>
+    public bool IsName(int term) => _factors[term] == NameFactor;
+
+    /// <summary>Whether the term is a number.</summary>
+    public bool IsNumber(int term) => _factors[term] == NumberFactor;
+
+    /// <summary>What of a passage decides whether another tells the same; read from its first printing when first asked for.</summary>
+    public PassageDetails DetailsOf(Passage passage)
+    {
+        var place = passage.Places[0];
+        var document = _reports.Reports[place.Report];
+        return _details[passage.Number] ??= PassageDetails.Of(document, document.Sentences[place.Position],
+            term => _termNumbers.TryGetValue(term, out var number) ? number : null);
+    }
 
     /// <summary>The first printing of a passage.</summary>
     public Citation Cite(Passage passage) => Cite(passage.Places[0]);

@@ -24,7 +24,7 @@ public sealed class StoryComparer
             Contacts = contacts,
             Quotes = new QuoteMerger(reports).Merge(),
             Shared = claims.Shared(),
-            Sole = claims.Sole(),
+            Sole = claims.Sole(contacts),
             Differing = new DifferenceFinder(reports, table).Find(contacts),
             Timeline = past,
             Next = next,

@@ -61,7 +61,7 @@ public sealed record StoryComparison
     /// <summary>What two or more independent origins say, those with most origins first.</summary>
     public EquatableArray<Claim> Shared { get; init; } = [];
 
-    /// <summary>What only one report says.</summary>
+    /// <summary>What only one origin says, be it in one report or in several copies of one.</summary>
     public EquatableArray<Claim> Sole { get; init; } = [];
 
     /// <summary>Where they differ.</summary>

@@ -20,7 +20,7 @@ internal static class Terms
 
     /// <summary>Words that tell the same of contacts and of what became of them; each class counts as its first word.</summary>
     private static readonly FrozenDictionary<string, string> OneMeaning = Classes(
-        "visit trip travel journey", "meet meeting talk discuss discussion", "postpone delay defer", "cancel scrap", "call phone telephone",
+        "visit trip travel journey", "meet met meeting talk discuss discussion", "postpone delay defer", "cancel scrap", "call phone telephone",
         "official officer", "kill dead death die", "us usa american america", "uk british britain", "china chinese", "russia russian", "percent %");
 
     /// <summary>The term of a token, or null where it carries no content.</summary>

@@ -127,7 +127,7 @@ public sealed record QuoteReadout(
 /// <summary>The statements of a story, compared over its reports.</summary>
 public sealed record ClaimsReadout(
     [property: Description("What two or more independent origins say, those with most origins first.")] IReadOnlyList<ClaimReadout> Shared,
-    [property: Description("What only one report says.")] IReadOnlyList<ClaimReadout> Sole,
+    [property: Description("What only one source says, be it in one report or in copies of it.")] IReadOnlyList<ClaimReadout> Sole,
     [property: Description("Points on which reports differ, side by side.")] IReadOnlyList<DifferenceReadout> Differing);
 
 /// <summary>A statement and who makes it.</summary>

@@ -8,7 +8,7 @@ internal static class StorySections
     public const string Contacts = "Who met whom";
     public const string Quotes = "Who said what";
     public const string Shared = "What the reports agree on";
-    public const string Sole = "Only one report says";
+    public const string Sole = "Only one source says";
     public const string Single = "What the report says";
     public const string Differing = "Where they differ";
     public const string Timeline = "What else happened when";
