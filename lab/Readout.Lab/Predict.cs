@@ -1,4 +1,6 @@
 
+using Readout.Lab.Tasks;
+
 namespace Readout.Lab;
 
 /// <summary>Writes predictions for the scorers. A task that the engine does not serve yet exits with 3 and writes nothing.</summary>
@@ -25,7 +27,7 @@ internal static class Predict
         ["timeline"] = null,
         ["times"] = null,
         ["travels"] = null,
-        ["trees"] = null,
+        ["trees"] = TreesTask.Write,
     };
 
     public static int Run(string task, string input, string output)

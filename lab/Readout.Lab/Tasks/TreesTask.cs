@@ -9,8 +9,9 @@ namespace Readout.Lab.Tasks;
 /// <summary>Fills in lemma, tags, heads and relations of a treebank's words.</summary>
 internal static class TreesTask
 {
-    public static void Write(TreeModel model, string input, string output)
+    public static void Write(string input, string output)
     {
+        var model = TreeModel.English;
         var bank = Treebank.Read(input);
         var parsed = model.Parse(bank.Text, bank.Tokens, bank.Sentences);
         var part = output + ".part";

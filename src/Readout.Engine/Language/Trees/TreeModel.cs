@@ -17,6 +17,15 @@ internal sealed class TreeModel
     private const int UniversalTags = (int)UniversalTag.X + 1;
     private const string Cut = "parataxis";
 
+    private const string EnglishResource = "models.en.trees.bin";
+
+    private static readonly Lazy<TreeModel> LazyEnglish = new(() =>
+    {
+        using var stream = typeof(TreeModel).Assembly.GetManifestResourceStream(EnglishResource)
+            ?? throw new InvalidOperationException("The engine was built without models/en/trees.bin: train it with the lab's `train trees`, and build again.");
+        return Load(stream);
+    });
+
     private readonly ConcurrentBag<Workspace> _workspaces = [];
     private readonly int _parataxis;
 
@@ -28,11 +37,18 @@ internal sealed class TreeModel
         _parataxis = Math.Max(0, names.Relations.ToList().IndexOf(Cut));
     }
 
+    /// <summary>The model for English that comes with the engine; read on first use.</summary>
+    public static TreeModel English => LazyEnglish.Value;
+
     public TreeNetwork Network { get; }
 
     public TreeNames Names { get; }
 
     public Lemmas Lemmas { get; }
+
+    /// <summary>Reads a model.</summary>
+    /// <exception cref="InvalidDataException">The stream holds no such model.</exception>
+    public static TreeModel Load(Stream stream) => TreeModelFile.Read(stream);
 
     /// <summary>Parses the sentences of a text.</summary>
     /// <param name="text">The text.</param>
