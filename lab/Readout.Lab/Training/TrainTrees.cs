@@ -40,40 +40,50 @@ internal static class TrainTrees
         if (!Directory.Exists(data)) return Usage($"There is no folder {data}: name the one of the treebanks with --data.");
         var banks = Training.Select(name => Treebank.Read(Path.Combine(data, name + ".gold.conllu.gz"))).ToList();
         var development = Development.Select(name => (Name: name, Bank: Treebank.Read(Path.Combine(data, name + ".gold.conllu.gz")))).ToList();
-        var trainer = TreeTrainer.Start(recipe, banks);
-        var tags = trainer.Names.Tags.Select((tag, i) => (tag, i)).ToDictionary(t => t.tag, t => t.i, StringComparer.Ordinal);
-        var lemmas = LemmaLearner.Learn(banks.SelectMany(b => b.Words).Select(w => (w.Form, w.Lemma, tags[w.Tag])));
-        Console.WriteLine($"{recipe}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{banks.Sum(b => b.Words.Length):N0} words, {trainer.Network.Keys.Length:N0} features, {trainer.Network.Dense.Sum(d => d.Length):N0} dense weights, {lemmas.Rules.Count:N0} lemma rules"));
         if (recipe.Epochs == 0) // measure what is there
         {
-            using var kept = File.OpenRead(output);
-            Measure(TreeModel.Load(kept));
+            Measure(Load(output));
             return 0;
         }
 
-        var checkpoint = output + ".checkpoint";
-        if (trainer.Resume(checkpoint)) Console.WriteLine($"goes on after epoch {trainer.Epoch}");
-        while (trainer.Epoch < recipe.Epochs)
+        List<string> teachers = [];
+        for (var number = 1; number <= recipe.Teachers; number++)
         {
-            Console.WriteLine(trainer.RunEpoch(threads));
-            trainer.Save(checkpoint);
-            if (trainer.Epoch % measureEvery == 0 || trainer.Epoch == recipe.Epochs) Measure(Rounded());
+            teachers.Add(string.Create(CultureInfo.InvariantCulture, $"{output}.teacher{number}"));
+            if (!File.Exists(teachers[^1])) Train(recipe.Teacher(number), [], teachers[^1]);
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
-        using (var file = File.Create(output + ".part")) TreeModelFile.Write(new TreeModel(trainer.Network, trainer.Names, lemmas), file);
-        File.Move(output + ".part", output, overwrite: true);
-        File.Delete(checkpoint);
+        Train(recipe, teachers, output);
         return 0;
 
-        TreeModel Rounded()
+        void Train(TreeRecipe recipe, List<string> teachers, string output)
         {
-            using var stream = new MemoryStream();
-            TreeModelFile.Write(new TreeModel(trainer.Network, trainer.Names, lemmas), stream);
-            stream.Position = 0;
-            return TreeModelFile.Read(stream);
+            var trainer = TreeTrainer.Start(recipe, banks);
+            var tags = trainer.Names.Tags.Select((tag, i) => (tag, i)).ToDictionary(t => t.tag, t => t.i, StringComparer.Ordinal);
+            var lemmas = LemmaLearner.Learn(banks.SelectMany(b => b.Words).Select(w => (w.Form, w.Lemma, tags[w.Tag])));
+            Console.WriteLine($"{output}: {recipe}");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{banks.Sum(b => b.Words.Length):N0} words, {trainer.Network.Keys.Length:N0} features, {trainer.Network.Dense.Sum(d => d.Length):N0} dense weights, {lemmas.Rules.Count:N0} lemma rules"));
+            trainer.Listen([.. teachers.Select(Load)]);
+            var checkpoint = output + ".checkpoint";
+            if (trainer.Resume(checkpoint)) Console.WriteLine($"goes on after epoch {trainer.Epoch}");
+            while (trainer.Epoch < recipe.Epochs)
+            {
+                Console.WriteLine(trainer.RunEpoch(threads));
+                trainer.Save(checkpoint);
+                if (trainer.Epoch % measureEvery != 0 && trainer.Epoch != recipe.Epochs) continue;
+                using (var file = File.Create(output + ".part")) TreeModelFile.Write(new TreeModel(trainer.Network, trainer.Names, lemmas), file);
+                Measure(Load(output + ".part"));
+            }
+
+            File.Move(output + ".part", output, overwrite: true);
+            File.Delete(checkpoint);
+        }
+
+        static TreeModel Load(string path)
+        {
+            using var file = File.OpenRead(path);
+            return TreeModel.Load(file);
         }
 
         void Measure(TreeModel model)

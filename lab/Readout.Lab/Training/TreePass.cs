@@ -9,7 +9,13 @@ namespace Readout.Lab.Training;
 internal sealed record TreeExample(int[] Rows, int[] FormSeen, byte[] Universal, byte[] Tags, int[] Heads, byte[] Relations)
 {
     public int Length => Heads.Length;
+
+    /// <summary>What teachers think of it, or null.</summary>
+    public TreeBelief? Belief { get; set; }
 }
+
+/// <summary>Chances of every choice in a sentence, a row a token; row i of <paramref name="Heads"/> has the root first, then the tokens.</summary>
+internal sealed record TreeBelief(float[] Universal, float[] Tags, float[] Heads, float[] Relations);
 
 /// <summary>One way forward and back over some sentences: the loss and its gradient.</summary>
 internal sealed class TreePass
@@ -225,8 +231,12 @@ internal sealed class TreePass
             for (var i = 0; i < batch.Length(s); i++)
             {
                 var at = (batch.Start(s) + i) * wide;
-                Losses[0] += Softmax(_projected.AsSpan(at, UniversalTags), sentences[s].Universal[i], -1, weight, _projectedGradient.AsSpan(at));
-                Losses[1] += Softmax(_projected.AsSpan(at + UniversalTags, _names.Tags.Count), sentences[s].Tags[i], -1, weight, _projectedGradient.AsSpan(at + UniversalTags));
+                var belief = sentences[s].Belief;
+                var tags = _names.Tags.Count;
+                Losses[0] += Softmax(
+                    _projected.AsSpan(at, UniversalTags), sentences[s].Universal[i], -1, weight, _projectedGradient.AsSpan(at), Row(belief?.Universal, i, UniversalTags));
+                Losses[1] += Softmax(
+                    _projected.AsSpan(at + UniversalTags, tags), sentences[s].Tags[i], -1, weight, _projectedGradient.AsSpan(at + UniversalTags), Row(belief?.Tags, i, tags));
             }
         }
     }
@@ -246,7 +256,7 @@ internal sealed class TreePass
             for (var i = 0; i < n; i++)
             {
                 var line = _arcs.AsSpan(i * stride, stride);
-                Losses[2] += Softmax(line[..(n + 1)], sentences[s].Heads[i] + 1, i + 1, weight, line);
+                Losses[2] += Softmax(line[..(n + 1)], sentences[s].Heads[i] + 1, i + 1, weight, line, Row(sentences[s].Belief?.Heads, i, n + 1));
                 line[(n + 1)..].Clear();
             }
 
@@ -292,7 +302,8 @@ internal sealed class TreePass
             for (var i = 0; i < batch.Length(s); i++)
             {
                 var scores = _scores.AsSpan((batch.Start(s) + i) * shape.Relations, shape.Relations);
-                Losses[3] += Softmax(scores[.._names.Relations.Count], sentences[s].Relations[i], -1, weight, scores);
+                var known = _names.Relations.Count;
+                Losses[3] += Softmax(scores[..known], sentences[s].Relations[i], -1, weight, scores, Row(sentences[s].Belief?.Relations, i, known));
                 scores[_names.Relations.Count..].Clear();
             }
         }
@@ -347,9 +358,12 @@ internal sealed class TreePass
         MatrixProduct.Add(_transposed, batch.Tokens, _projectedGradient, wide, _projection, wide, shape.Context, batch.Tokens, wide);
     }
 
+    private static ReadOnlySpan<float> Row(float[]? rows, int row, int width) => rows is null ? default : rows.AsSpan(row * width, width);
+
     /// <summary>Cross-entropy of a choice; writes its gradient (which may overwrite the scores).</summary>
     /// <param name="never">A place that cannot be chosen, or -1.</param>
-    private static double Softmax(Span<float> scores, int gold, int never, float weight, Span<float> gradient)
+    /// <param name="belief">What teachers think, or nothing.</param>
+    private double Softmax(Span<float> scores, int gold, int never, float weight, Span<float> gradient, ReadOnlySpan<float> belief)
     {
         var greatest = float.NegativeInfinity;
         for (var i = 0; i < scores.Length; i++)
@@ -368,7 +382,52 @@ internal sealed class TreePass
 
         var scale = weight / sum;
         for (var i = 0; i < scores.Length; i++) gradient[i] *= scale;
-        gradient[gold] -= weight;
+        var believed = belief.IsEmpty ? 0 : weight * _recipe.Belief;
+        for (var i = 0; i < belief.Length; i++) gradient[i] -= believed * belief[i];
+        gradient[gold] -= weight - believed;
         return Math.Log(sum) - right;
+    }
+
+    /// <summary>What the network thinks of sentences, the longest first: its chances, with relations as if it knew the heads.</summary>
+    /// <remarks>Asked of a pass whose recipe drops nothing and believes nobody.</remarks>
+    public void Believe(IReadOnlyList<TreeExample> sentences, float share)
+    {
+        Run(sentences, 1, new SeededNoise(0));
+        var shape = _network.Shape;
+        var tags = _names.Tags.Count;
+        var relations = _names.Relations.Count;
+        var row = 0;
+        foreach (var sentence in sentences)
+        {
+            var n = sentence.Length;
+            sentence.Belief ??= new TreeBelief(new float[n * UniversalTags], new float[n * tags], new float[n * (n + 1)], new float[n * relations]);
+            for (var i = 0; i < n; i++, row++)
+            {
+                Take(_projected.AsSpan(row * shape.Projection, UniversalTags), sentence.Belief.Universal.AsSpan(i * UniversalTags), -1);
+                Take(_projected.AsSpan((row * shape.Projection) + UniversalTags, tags), sentence.Belief.Tags.AsSpan(i * tags), -1);
+            }
+
+            row -= n;
+            _network.ScoreArcs(_projected.AsSpan(row * shape.Projection, n * shape.Projection), n, _arcs, ArcStride, _queries, _heads);
+            for (var i = 0; i < n; i++) Take(_arcs.AsSpan(i * ArcStride, n + 1), sentence.Belief.Heads.AsSpan(i * (n + 1)), i + 1);
+            row += n;
+        }
+
+        _network.ScoreRelations(_pairs, _scores, Tokens);
+        row = 0;
+        foreach (var sentence in sentences)
+        {
+            for (var i = 0; i < sentence.Length; i++, row++)
+                Take(_scores.AsSpan(row * shape.Relations, relations), sentence.Belief!.Relations.AsSpan(i * relations), -1);
+        }
+
+        void Take(ReadOnlySpan<float> scores, Span<float> chances, int never)
+        {
+            var sum = 0.0;
+            var greatest = float.NegativeInfinity;
+            for (var i = 0; i < scores.Length; i++) greatest = i == never ? greatest : Math.Max(greatest, scores[i]);
+            for (var i = 0; i < scores.Length; i++) sum += i == never ? 0 : Math.Exp(scores[i] - greatest);
+            for (var i = 0; i < scores.Length; i++) chances[i] += i == never ? 0 : (float)(share * Math.Exp(scores[i] - greatest) / sum);
+        }
     }
 }

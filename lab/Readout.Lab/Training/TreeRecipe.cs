@@ -45,8 +45,25 @@ internal sealed record TreeRecipe
 
     public int Label { get; set; } = 96;
 
+    /// <summary>How many networks with other first weights are trained before, as teachers.</summary>
+    public int Teachers { get; set; }
+
+    /// <summary>How much of the target is what the teachers think on the average, not the gold (Hinton, Vinyals and Dean 2015; Kuncoro et al. 2016).</summary>
+    public float Belief { get; set; } = 0.5f;
+
+    /// <summary>The units and layers of a teacher; it may be greater than what is shipped.</summary>
+    public int TeacherUnits { get; set; } = 128;
+
+    public int TeacherLayers { get; set; } = 3;
+
     /// <summary>Only every n-th sentence, for trials.</summary>
     public int Every { get; set; } = 1;
+
+    /// <summary>The recipe of a teacher.</summary>
+    public TreeRecipe Teacher(int number) => this with { Seed = Seed + number, Teachers = 0, Units = TeacherUnits, Layers = TeacherLayers };
+
+    /// <summary>A recipe that only looks.</summary>
+    public TreeRecipe Looking() => this with { DropInput = 0, DropContext = 0, DropProjection = 0, DropFeature = 0, UnknownForm = 0, Belief = 0 };
 
     public TreeShape Shape(int tags, int relations) => new(TokenWidth, Units, Layers, Up(tags), Arc, Label, Up(relations));
 

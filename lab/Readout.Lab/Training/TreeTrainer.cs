@@ -126,6 +126,17 @@ internal sealed class TreeTrainer
             $"epoch {Epoch}: loss upos {losses[0] / tokens:F3} xpos {losses[1] / tokens:F3} head {losses[2] / tokens:F3} relation {losses[3] / tokens:F3}, {watch.Elapsed.TotalSeconds:F0} s");
     }
 
+    /// <summary>Asks teachers what they think of every sentence.</summary>
+    public void Listen(IReadOnlyList<TreeModel> teachers)
+    {
+        foreach (var teacher in teachers)
+        {
+            if (!teacher.Network.Keys.AsSpan().SequenceEqual(Network.Keys)) throw new InvalidOperationException("A teacher knows other features: train it again.");
+            var pass = new TreePass(teacher.Network, teacher.Names, _recipe.Looking(), _recipe.BatchWords + (2 * TreeModel.LongestSentence));
+            foreach (var batch in Batches()) pass.Believe([.. batch.OrderByDescending(e => e.Length)], 1f / teachers.Count);
+        }
+    }
+
     /// <summary>Keeps everything that the next epoch needs.</summary>
     public void Save(string path)
     {

@@ -4,15 +4,15 @@ namespace Readout.Language.Trees;
 internal static class TokenFeatures
 {
     /// <summary>How many keys a token has; the key's place is its kind.</summary>
-    public const int Count = 11;
+    public const int Count = 13;
 
     /// <summary>The place of the key of the whole form.</summary>
     public const int Form = 0;
 
     private const int LongestEnding = 5;
-    private const int LongestBeginning = 3;
-    private const int Shape = 9;
-    private const int Neighbourhood = 10;
+    private const int LongestBeginning = 5;
+    private const int Shape = 11;
+    private const int Neighbourhood = 12;
     private const int RunInShape = 3;
 
     /// <summary>Longer tokens (addresses, noise) are cut; nobody reads more of them.</summary>

@@ -13,7 +13,8 @@ internal static class TreeModelFile
     public static TreeModel Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        if (reader.ReadUInt32() != Magic) throw new InvalidDataException("This is no model of trees, or one of another version: train it again.");
+        if (reader.ReadUInt32() != Magic || reader.ReadInt32() != TokenFeatures.Count)
+            throw new InvalidDataException("This is no model of trees, or one of another version: train it again.");
         var shape = new TreeShape(
             reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         var names = new TreeNames(Strings(reader), Strings(reader));
@@ -48,6 +49,7 @@ internal static class TreeModelFile
         var network = model.Network;
         var shape = network.Shape;
         writer.Write(Magic);
+        writer.Write(TokenFeatures.Count);
         foreach (var width in (int[])[shape.Token, shape.Units, shape.Layers, shape.Tags, shape.Arc, shape.Label, shape.Relations]) writer.Write(width);
         Write(writer, model.Names.Tags);
         Write(writer, model.Names.Relations);
