@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Readout.Language.Trees;
 
 namespace Readout.Lab.Training;
@@ -11,13 +13,15 @@ internal sealed class LstmGradient(Lstm lstm)
 
     private readonly float[] _inputTransposed = new float[lstm.FromInput.Length];
     private readonly float[] _stateTransposed = new float[lstm.FromState.Length];
+    private readonly float[] _nothing = new float[lstm.Units];
 
     /// <summary>Adds to the gradient of the weights and of the input.</summary>
+    /// <param name="xTransposed">The input of the run, transposed.</param>
     /// <param name="gates">What the run left behind; overwritten.</param>
     /// <param name="output">The states of the layer, both directions.</param>
     /// <param name="outputGradient">Their gradient.</param>
     public void Run(
-        SentenceBatch batch, float[] x, float[] gates, float[] cells, float[] output, float[] outputGradient, int stride, int column, float[] inputGradient,
+        SentenceBatch batch, float[] xTransposed, float[] gates, float[] cells, float[] output, float[] outputGradient, int stride, int column, float[] inputGradient,
         Scratch scratch)
     {
         var units = lstm.Units;
@@ -39,27 +43,10 @@ internal sealed class LstmGradient(Lstm lstm)
             {
                 var row = batch.Row(s, step, lstm.Backward);
                 var g = gates.AsSpan(row * wide, wide);
-                var cell = cells.AsSpan(row * units, units);
-                var before = step == 0 ? default : cells.AsSpan(batch.Row(s, step - 1, lstm.Backward) * units, units);
-                var dh = stateGradient.Slice(s * units, units);
-                var dc = cellGradient.Slice(s * units, units);
-                var dout = outputGradient.AsSpan((row * stride) + column, units);
-                for (var u = 0; u < units; u++)
-                {
-                    var input = g[u];
-                    var forget = g[units + u];
-                    var candidate = g[(2 * units) + u];
-                    var gate = g[(3 * units) + u];
-                    var bent = gate == 0 ? 0 : output[(row * stride) + column + u] / gate;
-                    var d = dh[u] + dout[u];
-                    var c = dc[u] + (d * gate * (1 - (bent * bent)));
-                    g[u] = c * candidate * input * (1 - input);
-                    g[units + u] = before.IsEmpty ? 0 : c * before[u] * forget * (1 - forget);
-                    g[(2 * units) + u] = c * input * (1 - (candidate * candidate));
-                    g[(3 * units) + u] = d * bent * gate * (1 - gate);
-                    dc[u] = c * forget;
-                }
-
+                var cell = step == 0 ? _nothing.AsSpan(0, units) : cells.AsSpan(batch.Row(s, step - 1, lstm.Backward) * units, units);
+                Step(
+                    g, cell, output.AsSpan((row * stride) + column, units), outputGradient.AsSpan((row * stride) + column, units),
+                    stateGradient.Slice(s * units, units), cellGradient.Slice(s * units, units));
                 g.CopyTo(gateGradient.Slice(s * wide, wide));
             }
 
@@ -68,9 +55,8 @@ internal sealed class LstmGradient(Lstm lstm)
         }
 
         MatrixProduct.Add(gates, wide, _inputTransposed, lstm.Inputs, inputGradient, lstm.Inputs, n, wide, lstm.Inputs);
+        MatrixProduct.Add(xTransposed, n, gates, wide, FromInput, wide, lstm.Inputs, n, wide);
         var transposed = scratch.D;
-        MatrixProduct.Transpose(x, transposed, n, lstm.Inputs);
-        MatrixProduct.Add(transposed, n, gates, wide, FromInput, wide, lstm.Inputs, n, wide);
 
         var previous = scratch.C;
         Array.Clear(previous, 0, n * units);
@@ -86,6 +72,33 @@ internal sealed class LstmGradient(Lstm lstm)
         MatrixProduct.Transpose(previous, transposed, n, units);
         MatrixProduct.Add(transposed, n, gates, wide, FromState, wide, units, n, wide);
         for (var row = 0; row < n; row++) Vectors.Add(gates.AsSpan(row * wide, wide), Bias);
+    }
+
+    /// <summary>Back through one step of one sentence; the gates' values become their gradients.</summary>
+    private void Step(
+        Span<float> gates, ReadOnlySpan<float> cellBefore, ReadOnlySpan<float> state, ReadOnlySpan<float> outputGradient, ReadOnlySpan<float> stateGradient,
+        Span<float> cellGradient)
+    {
+        var units = lstm.Units;
+        var one = Vector256<float>.One;
+        ref var g = ref MemoryMarshal.GetReference(gates);
+        ref var dc = ref MemoryMarshal.GetReference(cellGradient);
+        for (var u = 0; u < units; u += Vector256<float>.Count)
+        {
+            var at = (nuint)u;
+            var input = Vector256.LoadUnsafe(ref g, at);
+            var forget = Vector256.LoadUnsafe(ref g, (nuint)(units + u));
+            var candidate = Vector256.LoadUnsafe(ref g, (nuint)((2 * units) + u));
+            var gate = Vector256.LoadUnsafe(ref g, (nuint)((3 * units) + u));
+            var bent = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(state), at) / gate;
+            var d = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(outputGradient), at) + Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(stateGradient), at);
+            var c = Vector256.LoadUnsafe(ref dc, at) + (d * gate * (one - (bent * bent)));
+            (c * candidate * input * (one - input)).StoreUnsafe(ref g, at);
+            (c * Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(cellBefore), at) * forget * (one - forget)).StoreUnsafe(ref g, (nuint)(units + u));
+            (c * input * (one - (candidate * candidate))).StoreUnsafe(ref g, (nuint)((2 * units) + u));
+            (d * bent * gate * (one - gate)).StoreUnsafe(ref g, (nuint)((3 * units) + u));
+            (c * forget).StoreUnsafe(ref dc, at);
+        }
     }
 
     /// <summary>Room for the numbers of one run.</summary>

@@ -142,11 +142,12 @@ internal sealed class TreePass
             var belowGradient = layer == 0 ? InputGradient : _statesGradient[layer - 1];
             Array.Clear(belowGradient, 0, batch.Tokens * (layer == 0 ? shape.Token : shape.Context));
             Mask(batch, _statesGradient[layer], _maskContext[layer], shape.Context);
+            MatrixProduct.Transpose(below, _transposed, batch.Tokens, layer == 0 ? shape.Token : shape.Context);
             for (var direction = 0; direction < 2; direction++)
             {
                 var at = (2 * layer) + direction;
                 _memory[at].Run(
-                    batch, below, _gates[at], _cells[at], _states[layer], _statesGradient[layer], shape.Context, direction * shape.Units, belowGradient, _scratch);
+                    batch, _transposed, _gates[at], _cells[at], _states[layer], _statesGradient[layer], shape.Context, direction * shape.Units, belowGradient, _scratch);
             }
         }
 

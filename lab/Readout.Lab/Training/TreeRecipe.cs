@@ -37,7 +37,7 @@ internal sealed record TreeRecipe
 
     public int TokenWidth { get; set; } = 128;
 
-    public int Units { get; set; } = 96;
+    public int Units { get; set; } = 128;
 
     public int Layers { get; set; } = 2;
 
@@ -46,21 +46,23 @@ internal sealed record TreeRecipe
     public int Label { get; set; } = 96;
 
     /// <summary>How many networks with other first weights are trained before, as teachers.</summary>
-    public int Teachers { get; set; }
+    public int Teachers { get; set; } = 3;
 
     /// <summary>How much of the target is what the teachers think on the average, not the gold (Hinton, Vinyals and Dean 2015; Kuncoro et al. 2016).</summary>
     public float Belief { get; set; } = 0.5f;
 
-    /// <summary>The units and layers of a teacher; it may be greater than what is shipped.</summary>
+    /// <summary>The units, layers and epochs of a teacher; it may be greater than what is shipped.</summary>
     public int TeacherUnits { get; set; } = 128;
 
-    public int TeacherLayers { get; set; } = 3;
+    public int TeacherLayers { get; set; } = 2;
+
+    public int TeacherEpochs { get; set; } = 20;
 
     /// <summary>Only every n-th sentence, for trials.</summary>
     public int Every { get; set; } = 1;
 
     /// <summary>The recipe of a teacher.</summary>
-    public TreeRecipe Teacher(int number) => this with { Seed = Seed + number, Teachers = 0, Units = TeacherUnits, Layers = TeacherLayers };
+    public TreeRecipe Teacher(int number) => this with { Seed = Seed + number, Teachers = 0, Epochs = TeacherEpochs, Units = TeacherUnits, Layers = TeacherLayers };
 
     /// <summary>A recipe that only looks.</summary>
     public TreeRecipe Looking() => this with { DropInput = 0, DropContext = 0, DropProjection = 0, DropFeature = 0, UnknownForm = 0, Belief = 0 };

@@ -67,6 +67,10 @@ internal static class MatrixProduct
     public static void Transpose(ReadOnlySpan<float> a, Span<float> to, int rows, int columns)
     {
         const int block = 16;
+        ArgumentOutOfRangeException.ThrowIfLessThan(a.Length, rows * columns);
+        ArgumentOutOfRangeException.ThrowIfLessThan(to.Length, rows * columns);
+        ref var from = ref MemoryMarshal.GetReference(a);
+        ref var target = ref MemoryMarshal.GetReference(to);
         for (var r0 = 0; r0 < rows; r0 += block)
         {
             var r1 = Math.Min(rows, r0 + block);
@@ -75,8 +79,7 @@ internal static class MatrixProduct
                 var c1 = Math.Min(columns, c0 + block);
                 for (var c = c0; c < c1; c++)
                 {
-                    var target = to.Slice(c * rows, rows);
-                    for (var r = r0; r < r1; r++) target[r] = a[(r * columns) + c];
+                    for (var r = r0; r < r1; r++) Unsafe.Add(ref At(ref target, c, rows), r) = Unsafe.Add(ref At(ref from, r, columns), c);
                 }
             }
         }
