@@ -30,7 +30,7 @@ internal sealed class TreePass
     private readonly float[] _projection, _projectionBias, _arcForm, _arcBias, _arcRoot, _labelRoot, _relation, _relationBias;
     private readonly float[] _projectionTransposed, _arcFormTransposed, _relationTransposed;
     private readonly float[] _input;
-    private readonly float[][] _states, _statesGradient, _gates, _cells;
+    private readonly float[][] _states, _statesGradient, _dropped, _gates, _cells;
     private readonly float[] _scratchStates, _projected, _projectedGradient, _queries, _queriesGradient, _pairs, _pairsGradient, _scores, _transposed;
     private readonly float[] _heads, _arcs, _arcsTransposed, _candidates, _candidatesGradient;
     private readonly float[] _maskInput, _maskProjection;
@@ -62,6 +62,7 @@ internal sealed class TreePass
         InputGradient = new float[capacity * shape.Token];
         _states = Layers(shape.Layers, capacity * shape.Context);
         _statesGradient = Layers(shape.Layers, capacity * shape.Context);
+        _dropped = Layers(shape.Layers, capacity * shape.Context);
         _gates = Layers(shape.Layers * 2, capacity * 4 * shape.Units);
         _cells = Layers(shape.Layers * 2, capacity * shape.Units);
         _scratchStates = new float[capacity * 6 * shape.Units];
@@ -122,8 +123,9 @@ internal sealed class TreePass
             }
 
             noise.Mask(_maskContext[layer].AsSpan(0, batch.Sentences * shape.Context), _recipe.DropContext);
-            x = Masked(batch, _states[layer], _maskContext[layer], shape.Context);
-            _dropped[layer] = x;
+            x = _dropped[layer];
+            Array.Copy(_states[layer], x, batch.Tokens * shape.Context);
+            Mask(batch, x, _maskContext[layer], shape.Context);
         }
 
         _network.Project(x, _projected, batch.Tokens);
@@ -138,7 +140,7 @@ internal sealed class TreePass
         BackFromProjection(batch, x, maskWidth);
         for (var layer = shape.Layers - 1; layer >= 0; layer--)
         {
-            var below = layer == 0 ? _input : _dropped[layer - 1]!;
+            var below = layer == 0 ? _input : _dropped[layer - 1];
             var belowGradient = layer == 0 ? InputGradient : _statesGradient[layer - 1];
             Array.Clear(belowGradient, 0, batch.Tokens * (layer == 0 ? shape.Token : shape.Context));
             Mask(batch, _statesGradient[layer], _maskContext[layer], shape.Context);
@@ -152,17 +154,6 @@ internal sealed class TreePass
         }
 
         Mask(batch, InputGradient, _maskInput, shape.Token);
-    }
-
-    private readonly float[]?[] _dropped = new float[8][];
-
-    private float[] Masked(SentenceBatch batch, float[] states, float[] mask, int width)
-    {
-        var layer = Array.IndexOf(_states, states);
-        var copy = _dropped[layer] ?? new float[states.Length];
-        Array.Copy(states, copy, batch.Tokens * width);
-        Mask(batch, copy, mask, width);
-        return copy;
     }
 
     private static void Mask(SentenceBatch batch, float[] values, float[] mask, int width)
