@@ -11,22 +11,22 @@ internal static class Predict
     public static IReadOnlyDictionary<string, Action<string, string>?> Tasks { get; } = new SortedDictionary<string, Action<string, string>?>(StringComparer.Ordinal)
     {
         ["contacts"] = ContactTask.Contacts,
-        ["duplicates"] = Readout.Lab.Tasks.Duplicates.Predict,
+        ["duplicates"] = Duplicates.Predict,
         ["eventcoref"] = null,
         ["events"] = null,
         ["events-open"] = null,
-        ["extraction"] = Readout.Lab.Tasks.ExtractionTask.Predict,
+        ["extraction"] = ExtractionTask.Predict,
         ["factuality"] = null,
         ["names"] = LanguageTasks.Names,
         ["quotes"] = FactTasks.Quotes,
         ["sentences"] = LanguageTasks.Sentences,
         ["status"] = FactTasks.Status,
-        ["stories"] = Readout.Lab.Tasks.StoryLines.Predict,
+        ["stories"] = StoryLines.Predict,
         ["summary"] = Summaries.Predict,
         ["timeline"] = Timelines.Predict,
         ["times"] = LanguageTasks.Times,
         ["travels"] = FactTasks.Travels,
-        ["trees"] = null,
+        ["trees"] = TreesTask.Write,
     };
 
     public static int Run(string task, string input, string output)

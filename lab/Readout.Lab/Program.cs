@@ -1,4 +1,5 @@
 using Readout.Lab;
+using Readout.Lab.Training;
 
 return args switch
 {
@@ -8,6 +9,7 @@ return args switch
     ["train", "extraction", var data, var output, .. var kind] => Readout.Lab.Tasks.ExtractionTraining.Run(data, output, kind.FirstOrDefault()),
     ["held", "extraction", var data, var models, var set, var output] => Readout.Lab.Tasks.ExtractionTraining.Held(data, models, set, output),
     ["gate", .. var options] => Gate.Run(options),
+    ["train", "trees", .. var options] => TrainTrees.Run(options),
     _ => Usage(),
 };
 
@@ -32,6 +34,7 @@ static int Usage()
 
           train names OUT GOLD...     train the name model on gold files
           gate [--full] [--raise]     run the scorers and compare with lab/floors.json
+          train trees [OPTIONS]       train tags, lemmas and dependency trees; write models/en/trees.bin
         """);
     return 2;
 }

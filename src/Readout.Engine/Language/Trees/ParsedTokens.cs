@@ -1,0 +1,47 @@
+namespace Readout.Language.Trees;
+
+/// <summary>The universal parts of speech (UD v2), in the order of the alphabet.</summary>
+internal enum UniversalTag : byte
+{
+    Adj, Adp, Adv, Aux, Cconj, Det, Intj, Noun, Num, Part, Pron, Propn, Punct, Sconj, Sym, Verb, X,
+}
+
+/// <summary>Tags, lemmas and dependency trees of a text's tokens: arrays with an entry a token.</summary>
+internal sealed class ParsedTokens
+{
+    private readonly byte[] _tags;
+    private readonly byte[] _relations;
+    private readonly TreeNames _names;
+
+    internal ParsedTokens(TreeNames names, UniversalTag[] universal, byte[] tags, byte[] relations, int[] heads, string[] lemmas)
+    {
+        _names = names;
+        _tags = tags;
+        _relations = relations;
+        Universal = universal;
+        Heads = heads;
+        Lemmas = lemmas;
+    }
+
+    /// <summary>How many tokens.</summary>
+    public int Count => Heads.Length;
+
+    /// <summary>The universal part of speech.</summary>
+    public UniversalTag[] Universal { get; }
+
+    /// <summary>Index of the head among the text's tokens, or -1 for the root of a sentence.</summary>
+    public int[] Heads { get; }
+
+    public string[] Lemmas { get; }
+
+    /// <summary>The Penn Treebank tag, such as <c>VBD</c>.</summary>
+    public string Tag(int token) => _names.Tags[_tags[token]];
+
+    /// <summary>The relation to the head, such as <c>nsubj:pass</c>.</summary>
+    public string Relation(int token) => _names.Relations[_relations[token]];
+}
+
+/// <summary>The names behind a network's numbers.</summary>
+/// <param name="Tags">XPOS.</param>
+/// <param name="Relations">Dependency relations; the first is <c>root</c>.</param>
+internal sealed record TreeNames(IReadOnlyList<string> Tags, IReadOnlyList<string> Relations);
