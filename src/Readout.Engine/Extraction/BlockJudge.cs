@@ -13,6 +13,11 @@ internal static class BlockJudge
 
     private const int NextToNothing = 200;
 
+    /// <summary>What the page itself calls an advertisement or an offer must be as likely as this to be text.</summary>
+    private const float Certain = 0.8f;
+
+    private const BlockKinds Foreign = BlockKinds.Advert | BlockKinds.SignUp | BlockKinds.Popup;
+
     /// <summary>A caption stands at most so many blocks from the text.</summary>
     private const int CaptionReach = 8;
 
@@ -40,6 +45,8 @@ internal static class BlockJudge
         else if (LineShapes.IsCount(text)) block.Take("furniture", "a count or running time");
         else if (LineShapes.IsReadOn(text) && !LineShapes.IsProse(text)) block.Take("furniture", "sends the reader on");
         else if ((kinds & BlockKinds.Furniture) != 0 && !IsLong(text) && (LineShapes.IsWorking(text) || LineShapes.IsEndMatter(text))) block.Take("furniture", "class and words of the page's working");
+        else if (likely < Certain && (kinds & Foreign) != 0) block.Take("furniture", "class: " + (kinds & Foreign));
+        else if (IsStandFirst(reading, i, kinds)) block.Take("furniture", "stand-first between headline and byline");
         else if (likely >= wanted) block.Take(IsHeading(block) ? "heading" : "body", Model(likely));
         else if (LineShapes.IsByline(text)) block.Take("byline", "by-line");
         else if (LineShapes.Words(text) <= 20 && LineShapes.IsDateLine(text)) block.Take("date", "a date alone");
@@ -51,6 +58,20 @@ internal static class BlockJudge
         if ((kinds & BlockKinds.Caption) != 0) return block.Tag == "figcaption" || !LineShapes.IsProse(block.Text) || (kinds & BlockKinds.Picture) != 0;
         if (!LineShapes.IsCaption(block.Text)) return false;
         return (kinds & BlockKinds.Picture) != 0 || !LineShapes.IsProse(block.Text);
+    }
+
+    /// <summary>A line without an end mark under the headline that the page calls a summary, before the byline.</summary>
+    private static bool IsStandFirst(PageReading reading, int i, BlockKinds kinds)
+    {
+        const int Reach = 3;
+        var (blocks, title) = (reading.Tree.Blocks, reading.TitleIndex);
+        if (title < 0 || i <= title || i > title + Reach || (kinds & BlockKinds.Summary) == 0 || LineShapes.EndsSentence(blocks[i].Text)) return false;
+        for (var j = i + 1; j < Math.Min(blocks.Count, i + Reach); j++)
+        {
+            if (LineShapes.IsByline(blocks[j].Text) || LineShapes.IsDateLine(blocks[j].Text)) return true;
+        }
+
+        return false;
     }
 
     private static bool IsLong(string text) => text.Length > 300;

@@ -17,11 +17,20 @@ internal static class EdgeLines
         {
             if (block.Role is not ("body" or "heading")) continue;
             if (DateReader.IsAlone(block.Text)) block.Take("date", "a date alone");
-            else if (byline.Contains(block.Text, StringComparer.OrdinalIgnoreCase) || BylineReader.DatedName(block.Text) is not null) block.Take("byline", "an author's name alone");
+            else if (IsByline(block.Text, byline)) block.Take("byline", "an author's name alone");
             else break;
         }
 
         if (blocks.FindLast(b => b.Role is "body") is { } last && IsFoot(last.Text, outlet)) last.Take("furniture", "names the paper");
+    }
+
+    /// <summary>An author's name, perhaps with a place and a day: "Ann Bell", "Ann Bell at Quay Park", "Ann Bell, Oslo, 4 June 2024".</summary>
+    private static bool IsByline(string text, List<string> byline)
+    {
+        const int MostWords = 8;
+        if (byline.Exists(n => text.StartsWith(n, StringComparison.OrdinalIgnoreCase)) && !LineShapes.EndsSentence(text) && LineShapes.Words(text) <= MostWords
+            && BylineReader.Split(text) is { Count: > 0 } names && names.TrueForAll(n => byline.Contains(n, StringComparer.OrdinalIgnoreCase))) return true;
+        return BylineReader.DatedName(text) is not null;
     }
 
     /// <summary>The outlet's name and no sentence: "The Harbor Post, Quay Street, Harborville".</summary>

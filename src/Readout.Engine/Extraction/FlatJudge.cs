@@ -11,6 +11,8 @@ internal static class FlatJudge
     /// <summary>No subhead is as long as this.</summary>
     private const int TooLongForHeading = 12;
 
+    private const string ShortLine = "short line inside the text";
+
     /// <summary>Sets role and rule of every line.</summary>
     public static void Judge(List<PageBlock> blocks, int title, int start, int end)
     {
@@ -41,7 +43,7 @@ internal static class FlatJudge
         else if (LineShapes.IsProse(text) || LineShapes.EndsSentence(text)) block.Take("body", "prose");
         else if (counts[text] > 1) block.Take("furniture", "stands on the page more than once");
         else if (IsOtherHeadline(blocks, i, end)) block.Take("furniture", "another report's headline");
-        else block.Take(block.Bullet ? "body" : "heading", "short line inside the text");
+        else block.Take(block.Bullet ? "body" : "heading", ShortLine);
     }
 
     /// <summary>A picture's alternative text and its caption: the same words twice, one under the other, the second perhaps with a credit.</summary>
@@ -85,7 +87,7 @@ internal static class FlatJudge
         var run = 0;
         for (var i = start; i <= end && i <= blocks.Count; i++)
         {
-            var inRun = i < Math.Min(end, blocks.Count) && (blocks[i].Role == "heading" || run > 0 && blocks[i].Role is "furniture" or "date");
+            var inRun = i < Math.Min(end, blocks.Count) && (blocks[i].Role == "heading" || IsBulletBehindCue(blocks, i) || run > 0 && blocks[i].Role is "furniture" or "date");
             if (inRun)
             {
                 run++;
@@ -97,12 +99,16 @@ internal static class FlatJudge
             var afterCue = i - run - 1 >= 0 && blocks[i - run - 1].Rule == "sends the reader on";
             for (var j = i - run; j < i && (headings >= Fewest || afterCue); j++)
             {
-                if (blocks[j].Role == "heading") blocks[j].Take("furniture", "a list of headlines");
+                if (blocks[j].Rule == ShortLine) blocks[j].Take("furniture", "a list of headlines");
             }
 
             run = 0;
         }
     }
+
+    /// <summary>A short bullet right behind an "Also read", or behind what stood there.</summary>
+    private static bool IsBulletBehindCue(List<PageBlock> blocks, int i) =>
+        blocks[i].Rule == ShortLine && blocks[i].Bullet && i > 0 && blocks[i - 1].Role == "furniture";
 
     private static void DropHeadingsWithoutText(List<PageBlock> blocks)
     {

@@ -152,7 +152,7 @@ internal static class FlatText
 
     private static string WithoutBullet(string line)
     {
-        if (line.Length < 2 || line[0] is not ('•' or '●' or '▪' or '◦' or '‣' or '·' or '■' or '*' or '-' or '–') || line[1] != ' ') return line;
+        if (line.Length < 2 || line[0] is not ('•' or '●' or '▪' or '◦' or '‣' or '·' or '■' or '*' or '>' or '›' or '-' or '–') || line[1] != ' ') return line;
         return line[2..].TrimStart();
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Readout.Extraction.Metadata;
 
@@ -48,7 +49,7 @@ internal static partial class LineShapes
 
     /// <summary>A picture's words: a credit at the end or the start. A long paragraph that only names an agency is none.</summary>
     public static bool IsCaption(string line) => line.Length <= LongestShort
-        && (CreditAtEnd().IsMatch(Tail(line, 120)) || CreditAtStart().IsMatch(line) || CapitalName(line));
+        && (IsCreditAtEnd(line.AsSpan(Math.Max(0, line.Length - 120))) || CreditAtStart().IsMatch(line) || CapitalName(line));
 
     /// <summary>"Also read", "Read more", "Watch:", "Related": it sends the reader elsewhere.</summary>
     public static bool IsReadOn(string line) => line.Length <= 260 && ReadOn().IsMatch(line);
@@ -63,7 +64,9 @@ internal static partial class LineShapes
     public static bool StartsOtherPart(string line) => line.Length <= 60 && OtherPart().IsMatch(line);
 
     /// <summary>"Ann Bell is a reporter at …", "You can write to her at …".</summary>
-    public static bool IsBiography(string line) => line.Length <= 900 && Biography().IsMatch(line[..Math.Min(line.Length, 200)]);
+    public static bool IsBiography(string line) => line.Length <= 900 && IsBiographyHead(line.AsSpan(0, Math.Min(line.Length, 200)));
+
+    private static bool IsBiographyHead(ReadOnlySpan<char> head) => Biography().IsMatch(head) || head.ContainsAny(ReachWords) && Reach().IsMatch(head);
 
     /// <summary>Nothing but a count or a running time: <c>260</c>, <c>01:51</c>, <c>1.2k</c>, <c>3 min read</c>.</summary>
     public static bool IsCount(string line) => line.Length <= 24 && Count().IsMatch(line);
@@ -84,7 +87,14 @@ internal static partial class LineShapes
 
     private static bool EndsFullStop(string line) => line[^1] == '.' && !line.EndsWith("...", StringComparison.Ordinal);
 
-    private static string Tail(string line, int length) => line.Length <= length ? line : line[^length..];
+    /// <summary>Every credit holds one of these words, or an agency behind a dash; the pattern is tried only then, since it may begin anywhere.</summary>
+    private static readonly SearchValues<string> CreditWords = SearchValues.Create(
+        ["photo", "image", "pic", "credit", "illustration", "graphic", "foto", "bild", "video", "screengrab", "screenshot", "reuters", "afp", "getty", "epa", "xinhua", "tass", "bloomberg", "file", "anadolu", "(ap", "/ap", "—", "–", "- ", "-a", "-p", "-e", "-i"],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsCreditAtEnd(ReadOnlySpan<char> tail) => tail.ContainsAny(CreditWords) && CreditAtEnd().IsMatch(tail);
+
+    private static readonly SearchValues<string> ReachWords = SearchValues.Create(["reach", "write to", "follow "], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A sentence, then a photographer's name in capitals: "… in Oslo. ANN BELL".</summary>
     private static bool CapitalName(string line)
@@ -136,9 +146,12 @@ internal static partial class LineShapes
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherPart();
 
-    [GeneratedRegex(@"^((\p{Lu}[\p{L}.'’-]*,? ){1,4}|(he|she|they) )(is|was|has been|has covered|are|has worked|covers|writes|reports|works|joined)\b.{0,110}\b(editor|reporter|journalist|correspondent|writer|columnist|producer|author|contributor|blogger|freelance|intern|covers|covering|based in|lives in|writes about|specialis|specializ|passionate|founder|co-founder|professor|fellow|analyst|consultant|expert)\b|\b(can be reached|write to (her|him|them)|reach (her|him|them) at|follow (her|him|them) on)\b",
+    [GeneratedRegex(@"^((\p{Lu}[\p{L}.'’-]*,? ){1,4}|(he|she|they) )(is|was|has been|has covered|are|has worked|covers|writes|reports|works|joined)\b.{0,110}\b(editor|reporter|journalist|correspondent|writer|columnist|producer|author|contributor|blogger|freelance|intern|covers|covering|based in|lives in|writes about|specialis|specializ|passionate|founder|co-founder|professor|fellow|analyst|consultant|expert)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Biography();
+
+    [GeneratedRegex(@"\b(can be reached|write to (her|him|them)|reach (her|him|them) at|follow (her|him|them) on)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Reach();
 
     [GeneratedRegex(@"^([0-9][0-9.,:]*( ?[km]| ?%)?|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?[/-] ?[0-9:]+)?|[0-9]+ ?(-| )?(min|mins|minute|minutes)( read| reading)?|[0-9]+ (shares|views|likes|reads|replies|votes)|[-–—|•·*_.]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Count();

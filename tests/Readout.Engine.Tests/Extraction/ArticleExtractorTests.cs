@@ -27,6 +27,15 @@ public sealed class ArticleExtractorTests
         article.Byline.ShouldBe(["Ann Bell"]);
     }
 
+    [Theory]
+    [InlineData("<div class=\"promo\"><a href=\"/app\">Download the Post app</a> for breaking news</div>")]
+    [InlineData("<div class=\"inline-signup\"><strong>The Post in your inbox.</strong> Stories worth your Sunday. <button>Yes please</button></div>")]
+    public void An_offer_between_paragraphs_is_no_text(string offer) => Html(Page(inside: offer)).Article!.Text.ShouldBe($"{First}\n\n{Second}\n\n{Third}");
+
+    [Fact]
+    public void The_papers_name_and_address_do_not_end_the_text() =>
+        Html(Page("<meta property=\"og:site_name\" content=\"The Harbor Post\">", behind: "<div>The Harbor Post, Quay Street, Harborville</div>")).Article!.Text.ShouldEndWith(Third);
+
     [Fact]
     public void The_date_in_an_address_counts_where_the_page_says_none() =>
         Html(Page(), "https://harbor.example/2024/06/04/talks").Article!.Published.From.ShouldBe(DateSource.Url);

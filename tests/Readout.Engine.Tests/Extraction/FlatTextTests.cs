@@ -7,6 +7,11 @@ public sealed class FlatTextTests
 {
     private static string Saved(string top = "", string inside = "", string end = "") => $"{top}\n\n{Title}\n\n{First}\n\n{Second}\n\n{inside}\n\n{Third}\n\n{end}";
 
+    private const string More = "The two fleets together land about a third of the herring that is sold on the coast, and prices have doubled since the ports were closed in the spring. "
+        + "A mediator from the island states sat in on both days and said little.";
+
+    private static string Long(string inside) => $"{Title}\n\n{First}\n\n{Second}\n\n{inside}\n\n{Third}\n\n{More}";
+
     [Fact]
     public void The_headline_stands_apart_from_the_text()
     {
@@ -22,6 +27,33 @@ public sealed class FlatTextTests
         article.Text.ShouldNotContain("ferry company");
         article.Text.ShouldContain("Little hope at the harbor");
     }
+
+    [Fact]
+    public void Bullets_under_an_invitation_to_read_on_are_no_text()
+    {
+        var article = Flat(Long("ALSO READ\n• Harbor council meets twice\n• Ferry line to reopen\n• Minister to visit Sudria next week")).Article!;
+        article.Text.ShouldBe($"{First}\n\n{Second}\n\n{Third}\n\n{More}");
+    }
+
+    [Fact]
+    public void Bullets_of_the_text_stay() => Flat(Long("The two sides agreed on this:\n\n• Shared catch figures\n• Open ports")).Article!.Text.ShouldContain("Shared catch figures");
+
+    [Fact]
+    public void Links_on_the_same_subject_are_no_text() =>
+        Flat(Long("ON THE SAME SUBJECT\n> Harbor council meets twice\n> Ferry line to reopen")).Article!.Text.ShouldBe($"{First}\n\n{Second}\n\n{Third}\n\n{More}");
+
+    [Fact]
+    public void A_caption_with_its_photographer_and_a_day_is_no_headline()
+    {
+        var article = Flat($"Harbor Post\n\n{Title}\n\nBy Ann Bell\n\nMinisters of Norland and Sudria on the quay at Harborville. Post photo by Tom Reed, June 4, 2024\n\n{First}\n\n{Second}\n\n{Third}").Article!;
+        article.Title.ShouldBe(Title);
+        article.Byline.ShouldBe(["Ann Bell"]);
+    }
+
+    [Fact]
+    public void A_long_line_below_the_headline_is_its_stand_first() =>
+        Flat($"Two fleets stay in the harbor\n\nNorland and Sudria meet over the fishing dispute, with both fleets in port since the month of March\n\nOur correspondent, Ann Bell\n\n{First}\n\n{Second}\n\n{Third}")
+            .Article!.Title.ShouldBe("Two fleets stay in the harbor");
 
     [Fact]
     public void A_caption_printed_twice_is_a_caption_and_no_text()

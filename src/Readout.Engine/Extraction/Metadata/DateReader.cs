@@ -56,6 +56,7 @@ internal static partial class DateReader
     public static (PartialDate Date, int Start, int Length)? Visible(string line)
     {
         (PartialDate, int, int)? first = null;
+        if (line.AsSpan().IndexOfAnyInRange('0', '9') < 0) return null;
         Keep(Iso().Match(line), m => Day(Of(m, "y"), Of(m, "m"), Of(m, "d")));
         Keep(DayMonthYear().Match(line), m => ByName(Of(m, "y"), m.Groups["m"].ValueSpan, Of(m, "d")));
         Keep(MonthDayYear().Match(line), m => ByName(Of(m, "y"), m.Groups["m"].ValueSpan, Of(m, "d")));

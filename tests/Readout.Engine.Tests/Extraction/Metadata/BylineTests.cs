@@ -1,0 +1,46 @@
+using Readout.Extraction.Metadata;
+using static Readout.Tests.Extraction.TestPages;
+
+namespace Readout.Tests.Extraction.Metadata;
+
+public sealed class BylineTests
+{
+    [Theory]
+    [InlineData("By Ann Bell and Tom Reed", "Ann Bell|Tom Reed")]
+    [InlineData("By Ann Bell and Tom Reed Posted: Tuesday, June 4, 2024 - 9:10 PM", "Ann Bell|Tom Reed")]
+    [InlineData("Ann Bell at Quay Park", "Ann Bell")]
+    [InlineData("By Ann Bell in Harborville and Tom Reed in Port Sudria", "Ann Bell|Tom Reed")]
+    [InlineData("Ann Bell and Coastal Wire", "Ann Bell")]
+    [InlineData("Coastal Wire", "")]
+    [InlineData("By Harbor Post staff", "")]
+    public void Only_people_are_authors(string line, string names) => string.Join('|', BylineReader.Split(line)).ShouldBe(names);
+
+    [Theory]
+    [InlineData("Ann Bell, Harborville, 4 June 2024", "Ann Bell")]
+    [InlineData("Ann Bell · June 4, 2024", "Ann Bell")]
+    [InlineData("Ann Bell | Tuesday, June 4, 2024", "Ann Bell")]
+    [InlineData("Ann Bell arrived in Harborville on 4 June 2024", null)]
+    [InlineData("June 4, 2024", null)]
+    [InlineData("Coastal Wire | June 4, 2024", null)]
+    public void A_name_and_a_day_are_a_byline(string line, string? name) => BylineReader.DatedName(line).ShouldBe(name);
+
+    [Theory]
+    [InlineData("Our correspondent, Ann Bell")]
+    [InlineData("By Ann Bell")]
+    [InlineData("Ann Bell · June 4, 2024")]
+    [InlineData("Ann Bell\nJune 4, 2024")]
+    public void Saved_text_names_its_author_below_the_headline(string line) => Flat($"{Title}\n\n{line}\n\n{First}\n\n{Second}\n\n{Third}").Article!.Byline.ShouldBe(["Ann Bell"]);
+
+    [Fact]
+    public void A_box_behind_the_text_names_its_author() =>
+        Flat($"{Title}\n\n{First}\n\n{Second}\n\n{Third}\n\nAnn Bell\n\nAnn Bell is a reporter at The Harbor Post. She covers the sea.").Article!.Byline.ShouldBe(["Ann Bell"]);
+
+    [Fact]
+    public void A_person_named_behind_the_text_without_a_box_is_no_author() => Flat($"{Title}\n\n{First}\n\n{Second}\n\n{Third}\n\nAnn Bell").Article!.Byline.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("<p class=\"by\">Ann Bell, Harborville, 4 June 2024</p>")]
+    [InlineData("<p class=\"when\">4 June 2024</p>")]
+    public void A_line_that_only_names_author_or_day_does_not_begin_the_text(string line) =>
+        Html(Page("<meta name=\"author\" content=\"Ann Bell\">", line)).Article!.Text.ShouldStartWith(First);
+}
