@@ -68,6 +68,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Undone(mention, trigger);
         if (mention.Status is ContactStatus.Planned or ContactStatus.UnderWay && InPast(mention) && judged.Rule.StartsWith("present", StringComparison.Ordinal)) (mention.Status, mention.Rule) = (ContactStatus.Held, mention.Rule + ", dated before publication");
         if (mention.Status is ContactStatus.Held && InFuture(mention)) (mention.Status, mention.Rule) = (ContactStatus.Planned, mention.Rule + ", dated after publication");
+        if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Inherit(mention);
         Framed(mention);
         Complete(mention, trigger);
         Arrived(mention, trigger);
@@ -76,6 +77,15 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         _mentions.Add(mention);
         SplitPossible(mention, second);
         SplitTravellers(mention, trigger);
+    }
+
+    /// <summary>"A is expected to visit Lima in May. A visit planned for January was postponed.": nobody named, so it lies between the sides of the sentence before.</summary>
+    private void Inherit(ContactMention mention)
+    {
+        if (mention.People.Any() || mention.FirstSide is not null || mention.SecondSide is not null || mention.PlaceSide is not null || _mentions.Count == 0) return;
+        var before = _mentions[^1];
+        if (before.Kind != mention.Kind || before.Sentences[^1] != _sentenceIndex - 1 || reading.Document.Sentences[_sentenceIndex - 1].Paragraph != _sentence.Paragraph) return;
+        (mention.FirstSide, mention.SecondSide) = (SideOf(before.First) ?? before.FirstSide, SideOf(before.Second) ?? before.SecondSide);
     }
 
     /// <summary>Somebody who arrived within the last days, and of whose leaving nothing is said, is still there.</summary>
