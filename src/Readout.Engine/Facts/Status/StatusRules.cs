@@ -1,6 +1,6 @@
 using Readout.Documents;
 
-namespace Readout.Facts;
+namespace Readout.Facts.Status;
 
 /// <summary>The rules for verbs and for nouns.</summary>
 internal sealed partial class StatusJudge
@@ -285,7 +285,7 @@ internal sealed partial class StatusJudge
             {
                 CueShape.Backward => true,
                 CueShape.Verb when PassiveBefore(cue.First) => HasWithin(cue.First - 5, 5, ContactWordLists.Anaphors),
-                CueShape.Verb => HasWithin(cue.End - 1, 5, ContactWordLists.Anaphors),
+                CueShape.Verb => HasWithin(cue.End - 1, 5, ContactWordLists.Anaphors) || cue.Kind != CueKind.Decline && WithoutObject(cue.End),
                 _ => false,
             };
             if (undone && !Negated(cue.First) && cue.First > from) return Said(StatusOf(cue.Kind), judged.Rule + $", then {_words[cue.First]}");
@@ -300,6 +300,10 @@ internal sealed partial class StatusJudge
 
         return judged;
     }
+
+    /// <summary>"…; the hosts cancelled two days before": a verb of undoing that names nothing undoes what was told.</summary>
+    private bool WithoutObject(int next) => next >= _end || _words[next] is "." or "," or ";" or "after" or "less" or "hours" or "days" or "minutes" or "weeks" or "because" or "when" or "at"
+        || next + 1 < _end && _words[next + 1] is "hours" or "days" or "minutes" or "weeks";
 
     /// <summary>A noun that only follows a verb ("flew to Rome for talks") shares that verb's fate.</summary>
     private Judgement Follow(int before, int end)
