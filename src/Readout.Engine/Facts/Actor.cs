@@ -46,7 +46,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
 
             if (cast.InRole[t]) continue;
             if (t > sentence.FirstToken && reading.IsQuoted(t) && !reading.IsQuoted(sentence.FirstToken) && cast.PersonAt[t] < 0 && _words[t] is not ("he" or "she")) continue;
-            if (_words[t] is "he" or "she" && Subject(actors) is >= 0 and var subject)
+            if (_words[t] is "he" or "she" && Antecedent(actors, sentence, t) is >= 0 and var subject)
             {
                 actors.Add(Make(t, t + 1, [subject], cast.People[subject].Side, true, sentence));
                 continue;
@@ -112,6 +112,36 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
 
         return LastSubject;
     }
+
+    /// <summary>
+    /// Whom "he" or "she" means: the subject of its own sentence, else that of the sentence before. A possessor who opens that sentence ("Doe's answer was …") is the one spoken of;
+    /// where neither tells, nobody.
+    /// </summary>
+    private int Antecedent(List<Actor> actors, Sentence sentence, int pronoun)
+    {
+        var own = actors.Find(actor => actor.People.Count == 1 && !actor.Possessive && actor.Preposition.Length == 0);
+        if (own is not null) return own.People[0];
+        var at = reading.SentenceAt(pronoun);
+        if (at <= 0) return -1;
+        var before = reading.Document.Sentences[at - 1];
+        if (before.EndToken - before.FirstToken <= LongestBefore)
+        {
+            for (var t = before.FirstToken; t < Math.Min(before.EndToken, before.FirstToken + OpeningWords); t++)
+            {
+                if (cast.PersonAt[t] < 0 || reading.IsQuoted(t)) continue;
+                var end = t;
+                while (end < before.EndToken && reading.NameAt(end) == reading.NameAt(t)) end++;
+                if (end < before.EndToken && _words[end] is "'s" or "'" && !ContactWordLists.Prepositions.Contains(t > before.FirstToken ? _words[t - 1] : "") && before.Paragraph == sentence.Paragraph) return cast.PersonAt[t];
+                break;
+            }
+        }
+
+        return LastSubject;
+    }
+
+    private const int LongestBefore = 200;
+
+    private const int OpeningWords = 4;
 
     private EquatableArray<int> PairIn(List<Actor> actors)
     {

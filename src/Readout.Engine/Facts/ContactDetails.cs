@@ -1,4 +1,5 @@
 using Readout.Documents;
+using Readout.Facts.Status;
 using Readout.Language.English;
 
 namespace Readout.Facts;
@@ -125,7 +126,7 @@ internal sealed partial class ContactReader
         var limit = _sentence.EndToken;
         for (var t = trigger.End; t < limit; t++)
         {
-            if (_words[t] is ";" || Separates(t, trigger.End) || t > trigger.End && _words[t - 1] is "later" or "then" or "and" && _sentenceTriggers.Exists(other => other.IsVerb && other.First == t)) break;
+            if (_words[t] is ";" || Separates(t, trigger.End) || t > trigger.End && _words[t - 1] == "and" && reading.NameAt(t) < 0 && VerbForms.LooksPast(_words[t]) && VerbForms.Of(_words[t]) is not null || t > trigger.End && _words[t - 1] is "later" or "then" && _sentenceTriggers.Exists(other => other.IsVerb && other.First == t)) break;
             if (PlaceAt(t, destination, trigger) is not { } place) continue;
             Take(mention, place);
             if (mention.Venue is null || mention.Place is not null) break;

@@ -1,4 +1,5 @@
 using Readout.Documents;
+using Readout.Facts.Status;
 
 namespace Readout.Facts;
 
@@ -66,8 +67,11 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         Dated(mention, trigger);
         Placed(mention, trigger);
         if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Undone(mention, trigger);
+        if (mention.Status == ContactStatus.UnderWay && InPast(mention) && (OpensWithDate() || LongPast(mention))) (mention.Status, mention.Rule) = (ContactStatus.Held, mention.Rule + ", dated before publication");
+        if (mention.Status is ContactStatus.Planned or ContactStatus.Possible or ContactStatus.Proposed && LongPast(mention) && !PastBefore(trigger)) (mention.Start, mention.End, mention.OwnDate) = (null, null, false);
         if (mention.Status is ContactStatus.Planned or ContactStatus.UnderWay && InPast(mention) && judged.Rule.StartsWith("present", StringComparison.Ordinal)) (mention.Status, mention.Rule) = (ContactStatus.Held, mention.Rule + ", dated before publication");
         if (mention.Status is ContactStatus.Held && InFuture(mention)) (mention.Status, mention.Rule) = (ContactStatus.Planned, mention.Rule + ", dated after publication");
+        if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Inherit(mention);
         Framed(mention);
         Complete(mention, trigger);
         Arrived(mention, trigger);
@@ -78,36 +82,14 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         SplitTravellers(mention, trigger);
     }
 
-    /// <summary>Somebody who arrived within the last days, and of whose leaving nothing is said, is still there.</summary>
-    private void Arrived(ContactMention mention, ContactTrigger trigger)
+    /// <summary>"A is expected to visit Lima in May. A visit planned for January was postponed.": nobody named, so it lies between the sides of the sentence before.</summary>
+    private void Inherit(ContactMention mention)
     {
-        if (mention.Kind != ContactKind.Visit || mention.Status != ContactStatus.Held || reading.Document.Article.Published.Date is var date && date is null && mention.Start is not null) return;
-        var arrives = VerbForms.Of(_words[trigger.First]) is { Lemma: "arrive" or "land" };
-        var begins = mention.Start is { Day: not null } begun && date is { } day && begun.First.PlusDays(1) >= day.First && Begins(trigger);
-        if (begins) (mention.Status, mention.Rule) = (ContactStatus.UnderWay, mention.Rule + ", just begun");
-        var lately = mention.Start is { } start && date is { } published ? start.Last.PlusDays(StayDays) >= published.First && start.Day is not null : arrives && _sentenceIndex < LeadSentences;
-        if (lately && arrives) (mention.Status, mention.Rule) = (ContactStatus.UnderWay, mention.Rule + ", just arrived");
+        if (mention.People.Any() || mention.FirstSide is not null || mention.SecondSide is not null || mention.PlaceSide is not null || _mentions.Count == 0) return;
+        var before = _mentions[^1];
+        if (before.Kind != mention.Kind || before.Sentences[^1] != _sentenceIndex - 1 || reading.Document.Sentences[_sentenceIndex - 1].Paragraph != _sentence.Paragraph) return;
+        (mention.FirstSide, mention.SecondSide) = (SideOf(before.First) ?? before.FirstSide, SideOf(before.Second) ?? before.SecondSide);
     }
-
-    /// <summary>A visit told by its arrival is taken to last so many days.</summary>
-    private const int StayDays = 2;
-
-    /// <summary>An arrival without a date in these first sentences is the report's news.</summary>
-    private const int LeadSentences = 4;
-
-    /// <summary>"began meetings in Lima, the first minister to visit": what has just begun goes on.</summary>
-    private bool Begins(ContactTrigger trigger)
-    {
-        for (var t = trigger.First - 1; t >= _sentence.FirstToken; t--)
-        {
-            if (VerbForms.Of(_words[t]) is { Lemma: "begin" or "start" or "open", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) }) return true;
-            if (_words[t] is ";" or "after" or "when" or "that" or "since") return false;
-        }
-
-        return false;
-    }
-
-    private bool InPast(ContactMention mention) => mention.Start is { Day: not null } start && reading.Document.Article.Published.Date is { } published && (mention.End ?? start).Last < published.First;
 
     private bool InFuture(ContactMention mention) => mention.Start is { } start && reading.Document.Article.Published.Date is { } published && start.First > published.Last;
 

@@ -55,4 +55,51 @@ internal sealed partial class ContactReader
             }
         }
     }
+
+    /// <summary>Somebody who arrived within the last days, and of whose leaving nothing is said, is still there.</summary>
+    private void Arrived(ContactMention mention, ContactTrigger trigger)
+    {
+        if (mention.Kind != ContactKind.Visit || mention.Status != ContactStatus.Held || reading.Document.Article.Published.Date is var date && date is null && mention.Start is not null) return;
+        var arrives = VerbForms.Of(_words[trigger.First]) is { Lemma: "arrive" or "land" };
+        var begins = mention.Start is { Day: not null } begun && date is { } day && begun.First.PlusDays(1) >= day.First && Begins(trigger);
+        if (begins) (mention.Status, mention.Rule) = (ContactStatus.UnderWay, mention.Rule + ", just begun");
+        var lately = mention.Start is { } start && date is { } published ? start.Last.PlusDays(StayDays) >= published.First && start.Day is not null : arrives && _sentenceIndex < LeadSentences;
+        if (lately && arrives) (mention.Status, mention.Rule) = (ContactStatus.UnderWay, mention.Rule + ", just arrived");
+    }
+
+    /// <summary>A visit told by its arrival is taken to last so many days.</summary>
+    private const int StayDays = 2;
+
+    /// <summary>An arrival without a date in these first sentences is the report's news.</summary>
+    private const int LeadSentences = 4;
+
+    /// <summary>"began meetings in Lima, the first minister to visit": what has just begun goes on.</summary>
+    private bool Begins(ContactTrigger trigger)
+    {
+        for (var t = trigger.First - 1; t >= _sentence.FirstToken; t--)
+        {
+            if (VerbForms.Of(_words[t]) is { Lemma: "begin" or "start" or "open", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) }) return true;
+            if (_words[t] is ";" or "after" or "when" or "that" or "since") return false;
+        }
+
+        return false;
+    }
+
+    private bool InPast(ContactMention mention) => mention.Start is { Day: not null } start && reading.Document.Article.Published.Date is { } published && (mention.End ?? start).Last < published.First;
+
+    private bool OpensWithDate() => reading.TimeAt(_sentence.FirstToken) is >= 0 and var time && reading.Document.Times[time] is { Type: TimeType.Date, Start.Day: not null };
+
+    /// <summary>What is still to come, or going on, has no date that lies so far back: the date is of something else.</summary>
+    private bool LongPast(ContactMention mention) => mention.Start is { } start && reading.Document.Article.Published.Date is { } published && (mention.End ?? start).Last.PlusDays(LongestStay) < published.First;
+
+    /// <summary>"was to visit in May": a plan of the past keeps its date.</summary>
+    private bool PastBefore(ContactTrigger trigger)
+    {
+        for (var t = Math.Max(_sentence.FirstToken, trigger.First - 8); t < trigger.First; t++)
+        {
+            if (_words[t] is "was" or "were" or "had" or "been" || VerbForms.LooksPast(_words[t])) return true;
+        }
+
+        return false;
+    }
 }

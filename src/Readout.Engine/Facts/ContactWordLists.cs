@@ -28,7 +28,7 @@ internal static class ContactWordLists
     /// <summary>Words that are as often nouns as verbs.</summary>
     public static readonly FrozenSet<string> NounsToo = Set("meeting meetings talks talk summit visit visits trip trips call calls dinner lunch tour tours stay stays stop stops exchange contact contacts conference host hosts " +
         "plan plans offer offers request requests proposal hope hopes delay delays claim claims move moves end ends set round table message messages letter letters address use uses work play report reports " +
-        "comment comments promise pledge vow question note need aim appeal demand demands schedule start push press welcome mention result stage head hand invite look trade exchange focus following opening landing phone telephone open");
+        "comment comments promise pledge vow question note need aim appeal demand demands state schedule start push press welcome mention result stage head hand invite look trade exchange focus following opening landing phone telephone open");
 
     public static readonly FrozenSet<string> LightVerbs = Set("hold have pay make conduct begin start open attend host lead complete conclude end finish resume continue join chair launch take stage enter convene pursue undertake " +
         "finish wrap exchange broker kick");

@@ -1,4 +1,5 @@
 using Readout.Documents;
+using Readout.Facts.Status;
 
 namespace Readout.Facts;
 

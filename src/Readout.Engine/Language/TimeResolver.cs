@@ -15,6 +15,7 @@ internal sealed class TimeResolver
 {
     private const int FewestYearsOfHistory = 3;
     private const double ShareOfYearsInHistory = 0.6;
+    private const int FewestDaysOfNews = 3;
     private const int YearsToHistory = 2;
     private const int ReachOfYear = 10;
     private const int ReachOfDate = 30;
@@ -82,14 +83,17 @@ internal sealed class TimeResolver
 
     private bool IsHistory(List<TimeReading> readings)
     {
-        var (all, far) = (0, 0);
+        var (all, far, near) = (0, 0, 0);
         foreach (var reading in readings)
         {
+            if (reading is { Shape: TimeShape.Weekday } or { Shape: TimeShape.Shifted, FromNarrative: false }) near++;
             if (reading.Year is not { } year || reading.Shape == TimeShape.Era) continue;
             all++;
             if (reading.BeforeChrist || _published is null || year <= _published.Value.Year - YearsToHistory) far++;
         }
 
+        // Days told as readers of the day count them ("on Monday", "last week") are news, however far it looks back.
+        if (_published is not null && near >= FewestDaysOfNews && near * 2 >= all) return false;
         return all >= FewestYearsOfHistory && far >= all * ShareOfYearsInHistory;
     }
 

@@ -100,4 +100,68 @@ public sealed class ContactTests
     [InlineData("Finnish and Peruvian goods meet the new standards.")]
     [InlineData("The two rivers meet below the dam.")]
     public void What_is_no_contact_between_states_is_none(string text) => Reports.Read(text).Contacts.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Ties cooled in March when Peruvian President Rosa Quispe met Finnish President Tuula Koski in Turku.", "2031-03")]
+    [InlineData("Earlier this month, Rosa Quispe, the Peruvian president, and Lucia Paredes, the Peruvian foreign minister, visited Finland.", "2031-05")]
+    [InlineData("In April, Finnish Foreign Minister Eero Laine and Peruvian Foreign Minister Lucia Paredes held frank talks on the war in Sudan over two days in Lima.", "2031-04")]
+    public void A_date_that_opens_the_sentence_or_its_clause_dates_the_contact(string text, string start)
+    {
+        var contact = Reports.Read(text).Contacts.ShouldHaveSingleItem();
+        contact.Start.ToString().ShouldBe(start);
+        contact.Status.ShouldBe(ContactStatus.Held);
+        contact.Place.ShouldNotBe("Sudan");
+    }
+
+    [Fact]
+    public void A_month_goes_on_to_the_next_clause_of_its_subject_but_a_place_does_not_come_back()
+    {
+        var contacts = Reports.Read("Finnish Foreign Minister Eero Laine held talks with Peruvian President Rosa Quispe in April, and later met Peruvian Foreign Minister Lucia Paredes in Cusco.").Contacts;
+        contacts.Count.ShouldBe(2);
+        contacts.ShouldAllBe(c => c.Start.ToString() == "2031-04");
+        contacts.Count(c => c.Place == "Cusco").ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_stay_that_is_not_over_is_a_visit_under_way()
+    {
+        var visit = Reports.Read("Finnish President Tuula Koski visited Lima on Tuesday. During her stay through Friday, Koski is also expected to meet Peruvian President Rosa Quispe.").Contacts.Single(c => c.Kind == ContactKind.Visit);
+        visit.Status.ShouldBe(ContactStatus.UnderWay);
+        visit.End.ToString().ShouldBe("2031-05-16");
+    }
+
+    [Fact]
+    public void What_somebody_deals_with_is_no_side()
+    {
+        var document = Reports.Read("Finnish Foreign Minister Eero Laine and Anna Berg, senior director for Peru and Chile affairs at the chancellery, visited Lima on Monday. Karl Brandt, the ambassador to Peru, met them.");
+        document.People.Single(p => p.Name == "Anna Berg").Side.ShouldNotBe(new Side("PER"));
+        document.People.Single(p => p.Name == "Karl Brandt").Side.ShouldNotBe(new Side("PER"));
+    }
+
+    [Fact]
+    public void The_country_of_the_town_is_no_side_where_two_people_meet() =>
+        Reports.Read("Eero Laine, the Finnish foreign minister, met President Rosa Quispe in Vienna on Monday.").Contacts.ShouldHaveSingleItem().Sides.ShouldNotContain(new Side("AUT"));
+
+    [Fact]
+    public void In_a_list_of_dated_lines_the_present_tense_is_history()
+    {
+        var contacts = Reports.Read("January 18, 2031 — Finnish President Tuula Koski meets Peruvian President Rosa Quispe in Zurich\n\nMarch 2, 2031 — Koski and Quispe meet in Turku").Contacts;
+        contacts.Count.ShouldBe(2);
+        contacts.ShouldAllBe(c => c.Status == ContactStatus.Held);
+    }
+
+    [Fact]
+    public void Who_went_somewhere_to_meet_somebody_met() =>
+        Reports.Read("Finnish President Tuula Koski went to Lima in March to meet Peruvian President Rosa Quispe.").Contacts.Single(c => c.Kind == ContactKind.Meeting).Status.ShouldBe(ContactStatus.Held);
+
+    [Fact]
+    public void He_is_the_person_whose_doing_the_sentence_before_tells()
+    {
+        var people = Reports.Read("Finnish President Eero Laine and Peruvian President Rosa Quispe have never met.\n\nChilean President Hugo Vidal's answer was to fly north. On May 6 he met Quispe in Lima.").Contacts.Single(c => c.Place == "Lima").People;
+        people.Select(p => p.Name).ShouldBe(["Hugo Vidal", "Rosa Quispe"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_plan_that_the_hosts_cancelled_is_cancelled() =>
+        Reports.Read("In February, Finnish President Tuula Koski was to meet Peruvian President Rosa Quispe in Lima; the Peruvians cancelled two hours before.").Contacts.ShouldAllBe(c => c.Status == ContactStatus.Cancelled);
 }

@@ -55,4 +55,20 @@ public sealed class QuotationTests
     [Fact]
     public void A_quotation_without_a_cue_has_no_speaker() =>
         Reports.Read("The valley waits for rain.\n\n“Nobody here remembers a year as dry as this one has been.”\n\nFarmers have left.").Quotes[0].Speaker.ShouldBeNull();
+
+    [Theory]
+    [InlineData("The talks were described by Vidal's office as “candid and useful for both of the countries.”", "Vidal's office")]
+    [InlineData("The navy sank the boat, a step Lima slammed as “wild and quite hysterical behaviour.”", "Lima")]
+    [InlineData("It was a moment that one analyst said offered a chance to bring “a measure of calm” to the dispute.", "unnamed analyst")]
+    [InlineData("“We expect no wonders from this trip,” Karl Brandt, deputy minister of state for southern affairs said.", "Karl Brandt")]
+    [InlineData("Institute analysts Karl Brandt and Anna Berg, meanwhile, said the trip would bring “a slow and managed decline” of ties.", "Karl Brandt and Anna Berg")]
+    public void The_speaker_is_whom_the_cue_names(string text, string speaker) => Reports.Read(text).Quotes.ShouldHaveSingleItem().Speaker.ShouldBe(speaker);
+
+    [Fact]
+    public void A_place_in_the_description_of_a_speaker_does_not_speak()
+    {
+        var quotes = Reports.Read("“Nobody calls this a thaw, not yet,” a European diplomat in Lima said. “A truce would do.”").Quotes;
+        quotes.ShouldAllBe(quote => quote.Speaker == "unnamed European diplomat in Lima" || quote.Speaker == "unnamed European diplomat");
+        quotes.Count.ShouldBe(2);
+    }
 }

@@ -86,4 +86,11 @@ public sealed class TimeTests
     [Fact]
     public void The_following_day_follows_the_day_told_before() =>
         Read.Times("They met on June 3. The following day both flew home.").ShouldBe(["June 3=2031-06-03", "The following day=2031-06-04"]);
+
+    [Theory]
+    [InlineData("Koski cancelled a planned visit to Peru in February.", "February=2031-02")]
+    [InlineData("A visit planned for January was postponed.", "January=2031-01")]
+    [InlineData("Koski postponed the visit planned for July.", "July=2031-07")]
+    [InlineData("The visit was postponed until February.", "February=2032-02")]
+    public void The_month_of_something_undone_is_the_nearer_one(string text, string times) => Read.Times(text).ShouldBe([times]);
 }

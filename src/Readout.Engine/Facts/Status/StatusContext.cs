@@ -1,6 +1,6 @@
 using Readout.Documents;
 
-namespace Readout.Facts;
+namespace Readout.Facts.Status;
 
 /// <summary>What the rules ask of the words around: negation, subjects, clauses, dates.</summary>
 internal sealed partial class StatusJudge

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Readout.Facts;
+namespace Readout.Facts.Status;
 
 /// <summary>What a cue does to the contact it governs.</summary>
 internal enum CueKind
@@ -43,7 +43,7 @@ internal static class StatusCues
     [
         (CueKind.Cancel, CueShape.Verb, "~cancel|~scrap|~axe|~abandon|~nix|~ditch|~scuttle|~scrub|~drop|~abort|~call off|~call _ off|~pull out of|~withdraw from|~back out of|" +
             "~strike from|~withdraw its/his/her/their/the|~drop out of|~shut down|~pull the plug on|~break off plans for|~call a halt to"),
-        (CueKind.Cancel, CueShape.Backward, "will not take place|not take place|will not happen|not go ahead|never took place|never happened|fell through|~fall through|is off|are off|was off|" +
+        (CueKind.Cancel, CueShape.Backward, "will not take place|not take place|will not happen|not go ahead|never took place|never happened|fell through|~fall through|is off|are off|was off|was dead|is dead|" +
             "never left|~be not to be|will not now take place|not happen after all|came to nothing|did not materialise|did not materialize|never materialised|never materialized|did not come off"),
         (CueKind.Postpone, CueShape.Verb, "~postpone|~delay|~defer|~put off|~put _ off|~push back|~push _ back|~put back|~reschedule|~suspend|~adjourn|~shelve|~put on hold|~put _ on hold|" +
             "~put on ice|~put _ on ice|~hold over|~hold off|~push off"),

@@ -1,6 +1,6 @@
 using Readout.Documents;
 
-namespace Readout.Facts;
+namespace Readout.Facts.Status;
 
 /// <summary>Where a contact stands, or would have stood, against the day of publication.</summary>
 internal enum Standing
