@@ -20,13 +20,49 @@ internal sealed partial class ContactReader
             if (InRoleOrName(first) || IsAnchorOfAnother(first) || IsDayOfSpeech(first, trigger)) continue;
             if (reading.IsQuoted(first) && !reading.IsQuoted(trigger.First)) continue;
             var distance = first >= trigger.End ? first - trigger.End : (trigger.First - end) * 3 / 2 + 1;
-            if (distance > DateReach || distance >= nearest || Separated(Math.Min(end, trigger.End), Math.Max(first, trigger.First), first >= trigger.End)) continue;
+            var opens = Opens(first, end, trigger);
+            if (opens) distance = Math.Min(distance, OpeningDistance);
+            if (distance > DateReach || distance >= nearest || (!opens && !Lends(time, end, trigger) && Separated(Math.Min(end, trigger.End), Math.Max(first, trigger.First), first >= trigger.End))) continue;
             (best, nearest) = (time, distance);
         }
 
         if (best is null) return;
         (mention.Start, mention.OwnDate) = (best.Start, true);
         if (best.End is { } last && last != best.Start && mention.Kind == ContactKind.Visit) mention.End = last;
+    }
+
+    /// <summary>A date that opens the sentence counts as standing so near to its first contact, whatever roles lie between.</summary>
+    private const int OpeningDistance = 8;
+
+    /// <summary>"In May, A and B held …": the date that opens the sentence is that of its first contact, where no clause begins between.</summary>
+    private bool Opens(int first, int end, ContactTrigger trigger)
+    {
+        for (var t = _sentence.FirstToken; t < first; t++)
+        {
+            if (_words[t] is not ("in" or "on" or "and" or "but" or "earlier" or "later" or "then" or "early" or "late" or "since" or "also" or "just" or "the" or ",")) return false;
+        }
+
+        return trigger.First >= end && !_sentenceTriggers.Exists(other => other.First >= end && other.First < trigger.First && !(other.End == trigger.First || trigger.IsVerb && !other.IsVerb))
+            && !ClauseBegins(end, trigger.First);
+    }
+
+    private bool ClauseBegins(int from, int to)
+    {
+        for (var t = from; t < to; t++)
+        {
+            if (_words[t] is ";" or "after" or "when" or "before" or "since" or "that" or "while" or "who" or "because" or "although" or "said") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"held talks with A in May, and later met B": the month, not the day, goes on to the next clause of the same subject.</summary>
+    private bool Lends(TimeExpression time, int end, ContactTrigger trigger)
+    {
+        if (time.Start is not { Day: null } || trigger.First < end) return false;
+        var t = trigger.First - 1;
+        while (t > end && ContactWordLists.Adverbs.Contains(_words[t])) t--;
+        return t < trigger.First - 1 && _words[t] is "and" && t - end <= 1;
     }
 
     private IEnumerable<(TimeExpression Time, int First, int End)> Times()
@@ -72,6 +108,9 @@ internal sealed partial class ContactReader
         for (var t = from; t < to; t++)
         {
             if (_words[t] is ";" or "—") return true;
+            if (dateAfter && t > from && _sentenceTriggers.Exists(other => other.IsVerb && other.First == t) && _words[t - 1] is "and" or "later" or "then" or "also" or ",") return true;
+            // "plummeted in August when A met B": what happened when dates both.
+            if (!dateAfter && t == from && _words[t] is "when") continue;
             if (dateAfter && _words[t] is "after" or "when" or "before" or "since" or "where" or "which" or "who" or "because" or "while" or "although" && t > from) return true;
             if (!dateAfter && _words[t] is "," && t + 1 < to && _words[t + 1] is "and" or "but") return true;
             if (!dateAfter && _words[t] is "after" or "when" or "before" or "since" or "that" or "while") return true;
@@ -86,7 +125,7 @@ internal sealed partial class ContactReader
         var limit = _sentence.EndToken;
         for (var t = trigger.End; t < limit; t++)
         {
-            if (_words[t] is ";" || Separates(t, trigger.End)) break;
+            if (_words[t] is ";" || Separates(t, trigger.End) || t > trigger.End && _words[t - 1] is "later" or "then" or "and" && _sentenceTriggers.Exists(other => other.IsVerb && other.First == t)) break;
             if (PlaceAt(t, destination, trigger) is not { } place) continue;
             Take(mention, place);
             if (mention.Venue is null || mention.Place is not null) break;
@@ -134,6 +173,7 @@ internal sealed partial class ContactReader
         while (before >= _sentence.FirstToken && (ContactWordLists.Determiners.Contains(_words[before]) || LooksAdjective(before))) before--;
         if (before < _sentence.FirstToken) return null;
         var preposition = _words[before];
+        if (preposition is "in" && before > _sentence.FirstToken && ContactWordLists.TopicNouns.Contains(_words[before - 1])) return null;
         if (end < _sentence.EndToken && _words[end] is "'s" or "'" && !NextIsPlace(end + 1)) return null;
         if (preposition is "in" or "at" or "inside" or "near" or "outside") return name;
         if (preposition == "of" && before > 0 && _words[before - 1] is "island" or "city" or "town" or "capital" or "resort" or "port" or "republic" or "stronghold" or "village") return name;
@@ -201,10 +241,6 @@ internal sealed partial class ContactReader
             mention.SecondSide ??= mention.PlaceSide;
             if (mention.SecondSide is null && mention.Place is null && mention.First.Count > 0) mention.SecondSide = OtherSideNear(mention.FirstSide, trigger);
         }
-        else if (mention.Second.Count > 0 && mention.SecondSide is null && mention.PlaceSide is not null && mention.PlaceSide != mention.FirstSide)
-        {
-            mention.SecondSide = mention.PlaceSide;
-        }
 
         if (mention.SecondSide is null && mention.FirstSide is { } known)
         {
@@ -246,9 +282,22 @@ internal sealed partial class ContactReader
     {
         var sides = mention.People.Select(p => cast.People[p].Side).Append(mention.FirstSide).Append(mention.SecondSide).Where(side => side is not null).Distinct().Count();
         if (mention.Kind == ContactKind.Visit) return sides >= 2 && (mention.First.Count > 0 || mention.FirstSide is not null) && (mention.Place is not null || mention.SecondSide is not null);
-        if (sides < 2) return false;
+        if (sides < 2) return OfficeHolders(mention);
         return mention.People.Any() || mention.FirstSide is not null && mention.SecondSide is not null;
     }
+
+    /// <summary>Two persons, of whom one holds an office of state and no words tell the side of one: still a contact, with the sides that are known.</summary>
+    private bool OfficeHolders(ContactMention mention)
+    {
+        var people = mention.People.Distinct().Select(p => cast.People[p]).ToList();
+        return people.Count >= 2 && (mention.FirstSide is null || mention.SecondSide is null)
+            && people.Exists(person => person.Side is null && person.Level is Level.Leader or Level.ForeignMinister or Level.SecurityAdviser or Level.Defence or Level.Envoy && !DomesticOffice(person))
+            && people.TrueForAll(person => person.Side is not null || person.Level is not (Level.Other or Level.Parliament or Level.Official));
+    }
+
+    /// <summary>"party leader", "opposition leader": offices that stand for no state.</summary>
+    private static bool DomesticOffice(Person person) => person.Role is { } role && (role.Contains("party", StringComparison.OrdinalIgnoreCase) || role.Contains("opposition", StringComparison.OrdinalIgnoreCase) || role.EndsWith("leader", StringComparison.OrdinalIgnoreCase)
+        || role.Contains("vice president of", StringComparison.OrdinalIgnoreCase) || role.Contains("executive", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"is expected to meet A and possibly B": two contacts, the second only possible.</summary>
     private void SplitPossible(ContactMention mention, List<Actor> second)

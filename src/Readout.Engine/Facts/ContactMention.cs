@@ -31,6 +31,9 @@ internal sealed class ContactMention
     /// <summary>Whether the date was printed with the mention and not taken from a heading.</summary>
     public bool OwnDate { get; set; }
 
+    /// <summary>Whether words say that it is another one ("to meet again"): it is none of those told as held.</summary>
+    public bool Again { get; set; }
+
     public string? Place { get; set; }
 
     /// <summary>The country of the place, where it is known.</summary>

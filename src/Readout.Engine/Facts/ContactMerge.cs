@@ -80,6 +80,8 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         var undone = IsUndone(known.Status);
         if (undone != IsUndone(mention.Status)) return undone && mention.Start is not null && known.Start is not null && mention.Start == known.Start;
         if (undone) return true;
+        if (known.Again || mention.Again) return false;
+        if (known.Kind == mention.Kind && known.Sentences[^1] == mention.Sentences[0] && known.Status is ContactStatus.Held or ContactStatus.UnderWay && mention.Status is ContactStatus.Held or ContactStatus.UnderWay) return true;
         if (known.Start is not null && mention.Start is not null) return true;
         if (known.Sentences[^1] == mention.Sentences[0] && known.Kind == mention.Kind && known.Status is ContactStatus.Planned or ContactStatus.Proposed && mention.Status is ContactStatus.Planned or ContactStatus.Proposed) return true;
         return !IsPast(known) && !IsPast(mention) && !(Open(known.Status) ^ Open(mention.Status));

@@ -14,6 +14,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
     private readonly ActorFinder _actorFinder = new(reading, cast);
     private readonly List<ContactMention> _mentions = [];
     private List<Actor> _actors = [];
+    private List<ContactTrigger> _sentenceTriggers = [];
     private Sentence _sentence;
     private int _sentenceIndex;
 
@@ -30,11 +31,14 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
             if (section.IsHeading(_sentenceIndex)) continue;
             var before = _mentions.Count;
             Frame();
-            foreach (var trigger in _triggers.Find(_sentence)) ReadTrigger(trigger);
+            _sentenceTriggers = _triggers.Find(_sentence);
+            foreach (var trigger in _sentenceTriggers) ReadTrigger(trigger);
+            Stays();
             if (heading is { } dated) section.Apply(dated, _sentenceIndex, _mentions, before);
             RememberPair(before);
         }
 
+        StillThere();
         return new ContactMerge(reading, cast).Merge(_mentions);
     }
 
@@ -58,10 +62,13 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         foreach (var actor in second) Join(mention, actor, false);
         mention.Evidence.Add(_sentence.Span);
         mention.Sentences.Add(_sentenceIndex);
+        mention.Again = status is ContactStatus.Planned or ContactStatus.Possible or ContactStatus.Proposed && trigger.End < _sentence.EndToken && _words[trigger.End] is "again";
         Dated(mention, trigger);
         Placed(mention, trigger);
         if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Undone(mention, trigger);
+        if (mention.Status is ContactStatus.Planned or ContactStatus.UnderWay && InPast(mention) && judged.Rule.StartsWith("present", StringComparison.Ordinal)) (mention.Status, mention.Rule) = (ContactStatus.Held, mention.Rule + ", dated before publication");
         if (mention.Status is ContactStatus.Held && InFuture(mention)) (mention.Status, mention.Rule) = (ContactStatus.Planned, mention.Rule + ", dated after publication");
+        if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Inherit(mention);
         Framed(mention);
         Complete(mention, trigger);
         Arrived(mention, trigger);
@@ -72,11 +79,22 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         SplitTravellers(mention, trigger);
     }
 
+    /// <summary>"A is expected to visit Lima in May. A visit planned for January was postponed.": nobody named, so it lies between the sides of the sentence before.</summary>
+    private void Inherit(ContactMention mention)
+    {
+        if (mention.People.Any() || mention.FirstSide is not null || mention.SecondSide is not null || mention.PlaceSide is not null || _mentions.Count == 0) return;
+        var before = _mentions[^1];
+        if (before.Kind != mention.Kind || before.Sentences[^1] != _sentenceIndex - 1 || reading.Document.Sentences[_sentenceIndex - 1].Paragraph != _sentence.Paragraph) return;
+        (mention.FirstSide, mention.SecondSide) = (SideOf(before.First) ?? before.FirstSide, SideOf(before.Second) ?? before.SecondSide);
+    }
+
     /// <summary>Somebody who arrived within the last days, and of whose leaving nothing is said, is still there.</summary>
     private void Arrived(ContactMention mention, ContactTrigger trigger)
     {
         if (mention.Kind != ContactKind.Visit || mention.Status != ContactStatus.Held || reading.Document.Article.Published.Date is var date && date is null && mention.Start is not null) return;
         var arrives = VerbForms.Of(_words[trigger.First]) is { Lemma: "arrive" or "land" };
+        var begins = mention.Start is { Day: not null } begun && date is { } day && begun.First.PlusDays(1) >= day.First && Begins(trigger);
+        if (begins) (mention.Status, mention.Rule) = (ContactStatus.UnderWay, mention.Rule + ", just begun");
         var lately = mention.Start is { } start && date is { } published ? start.Last.PlusDays(StayDays) >= published.First && start.Day is not null : arrives && _sentenceIndex < LeadSentences;
         if (lately && arrives) (mention.Status, mention.Rule) = (ContactStatus.UnderWay, mention.Rule + ", just arrived");
     }
@@ -86,6 +104,20 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
 
     /// <summary>An arrival without a date in these first sentences is the report's news.</summary>
     private const int LeadSentences = 4;
+
+    /// <summary>"began meetings in Lima, the first minister to visit": what has just begun goes on.</summary>
+    private bool Begins(ContactTrigger trigger)
+    {
+        for (var t = trigger.First - 1; t >= _sentence.FirstToken; t--)
+        {
+            if (VerbForms.Of(_words[t]) is { Lemma: "begin" or "start" or "open", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) }) return true;
+            if (_words[t] is ";" or "after" or "when" or "that" or "since") return false;
+        }
+
+        return false;
+    }
+
+    private bool InPast(ContactMention mention) => mention.Start is { Day: not null } start && reading.Document.Article.Published.Date is { } published && (mention.End ?? start).Last < published.First;
 
     private bool InFuture(ContactMention mention) => mention.Start is { } start && reading.Document.Article.Published.Date is { } published && start.First > published.Last;
 

@@ -54,6 +54,10 @@ internal static class ContactWordLists
 
     public static readonly FrozenSet<string> Disputes = Set("denies denied deny disputes disputed dispute rejects rejected no false untrue never contests contested");
 
+    /// <summary>Nouns whose "in X" tells of what is talked about, not where: "the war in X".</summary>
+    public static readonly FrozenSet<string> TopicNouns = Set("war wars conflict conflicts crisis crises situation fighting violence policy policies invasion elections election unrest coup troops ceasefire cease-fire truce peace developments " +
+        "rights stability presence interests investment investments programme program bases forces operation operations offensive protests famine genocide abuses involvement intervention role");
+
     public static readonly FrozenSet<string> Anaphors = Set("it visit trip meeting talks plans plan session summit call tour stay event invitation dinner encounter journey conference them round offer appearance");
 
     public static readonly FrozenSet<string> DidNot = Set("did");

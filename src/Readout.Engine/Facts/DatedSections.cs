@@ -23,7 +23,7 @@ internal sealed class DatedSections
         {
             var sentence = document.Sentences[s];
             var paragraph = document.Paragraphs[sentence.Paragraph];
-            if (IsHeading(paragraph, sentence))
+            if (IsHeading(paragraph, sentence) && !IsEntry(s))
             {
                 _headings.Add(s);
                 current = DateIn(sentence) is { } date ? new DatedHeading(s, date) : null;
@@ -54,11 +54,26 @@ internal sealed class DatedSections
             if (sentence == heading.Heading + 1 && !mention.Sure && !mention.OwnDate && mention.Status is not (ContactStatus.Postponed or ContactStatus.Cancelled or ContactStatus.Declined)) (mention.Status, mention.Sure) = (ContactStatus.Held, true);
             if (mention.OwnDate || mention.Status is not (ContactStatus.Held or ContactStatus.UnderWay) || mention.Kind == ContactKind.Visit && sentence != heading.Heading + 1) continue;
             mention.Start = heading.Date;
-            mention.Place ??= PlaceIn(_reading.Document.Sentences[heading.Heading]);
+            if (PlaceIn(_reading.Document.Sentences[heading.Heading]) is { } town && (mention.Place is null || Readout.Language.English.Gazetteer.Find(mention.Place) is { Kind: Readout.Language.English.GazetteerKind.Country } country && Readout.Language.English.Gazetteer.CountryOf(town) == country.Side))
+                mention.Place = town;
             if (published is null || heading.Date.First <= published.Value.Last) mention.Status = ContactStatus.Held;
             mention.Evidence.Insert(0, _reading.Document.Sentences[heading.Heading].Span);
             mention.Rule += ", dated by its heading";
         }
+    }
+
+    /// <summary>"March 3, 2030 — A meets B in Rome": a line of a list that opens with its date and has nothing of its own below it.</summary>
+    private bool IsEntry(int s)
+    {
+        if (!OpensWithDate(s)) return false;
+        var sentences = _reading.Document.Sentences;
+        return s + 1 >= sentences.Count || OpensWithDate(s + 1) || s > 0 && OpensWithDate(s - 1);
+    }
+
+    private bool OpensWithDate(int s)
+    {
+        var first = _reading.Document.Sentences[s].FirstToken;
+        return first < _reading.Document.Sentences[s].EndToken && _reading.TimeAt(first) is >= 0 and var time && _reading.Document.Times[time] is { Type: TimeType.Date, Start.Day: not null };
     }
 
     private bool IsHeading(Paragraph paragraph, Sentence sentence)

@@ -265,12 +265,27 @@ internal sealed class PersonReader(Reading reading)
         {
             if (reading.NameAt(t) is >= 0 and var n && reading.Document.Names[n] is { Type: not NameType.Person, Side: { } side })
             {
-                if (t > first && reading.Lower[t - 1] is "to" or "for" or "on" or "in" && !FirstNameIn(first, t)) continue;
+                if (DealtWith(first, t) || t > first && reading.Lower[t - 1] is "in" && !FirstNameIn(first, t)) continue;
                 return side;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"ambassador to Kenya", "director for Kenya and Uganda affairs": what one deals with, not whom one acts for.</summary>
+    private bool DealtWith(int first, int name)
+    {
+        var head = false;
+        for (var t = first; t < name; t++) head |= IsHead(t);
+        if (!head) return false;
+        for (var t = name - 1; t > first; t--)
+        {
+            if (reading.Lower[t] is "to" or "for" or "on") return true;
+            if (reading.NameAt(t) < 0 && reading.Lower[t] is not ("and" or "," or "the" or "-" or "affairs")) return false;
+        }
+
+        return false;
     }
 
     private bool FirstNameIn(int first, int end)

@@ -26,6 +26,9 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
     private int _lastEnd = -1;
     private string? _lastUnnamed;
 
+    /// <summary>Who spoke together with another, and how the two are named.</summary>
+    private readonly Dictionary<int, string> _together = [];
+
     public List<Quotation> Read()
     {
         var passages = QuoteMarks.Find(reading.Text);
@@ -127,14 +130,15 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
         if (t < sentence) return null;
         if (_words[t] is "that" or "as") t--;
         if (t < sentence) return null;
-        var limit = colon ? 40 : 4;
+        var limit = colon ? 40 : _words[before] is "as" ? 6 : 4;
         if (_words[before] == ",") limit = 12;
         for (var c = t; c >= Math.Max(sentence, t - limit); c--)
         {
             if (reading.IsQuoted(c)) break;
             if (!_finder.IsCue(c)) continue;
-            if (c < t && !colon && _words[before] != "," && !(t - c <= 4 && IsAddressee(c + 1, t + 1)) && !(t - c <= 3 && _words[before] is "as")) continue;
+            if (c < t && !colon && _words[before] != "," && !(t - c <= 4 && IsAddressee(c + 1, t + 1)) && !(t - c <= 6 && _words[before] is "as" && (t - c <= 3 || _words[c + 1] == "by"))) continue;
             if (c < t && _words[before] == "," && !IsAddressee(c + 1, t + 1)) continue;
+            if (_finder.Agent(c, t + 1) is { } agent) return new Introduced(agent, true);
             if (_finder.SubjectOf(c, sentence) is { } subject) return new Introduced(subject with { Cue = c }, true);
             if (colon && _finder.After(c, t + 1) is { } inverted) return new Introduced(inverted, true);
             return null;
@@ -150,7 +154,7 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
     {
         for (var t = from; t < end; t++)
         {
-            if (VerbForms.LooksPast(_words[t]) && reading.NameAt(t) < 0 || _words[t] is "that" or "," or ";" or "if" or "whether") return false;
+            if (VerbForms.LooksPast(_words[t]) && reading.NameAt(t) < 0 || _words[t] is "that" or "," or ";" or "if" or "whether" or "." or "?" or "!") return false;
         }
 
         return true;
@@ -201,7 +205,16 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
     /// <summary>A speaker's name and role: a person's fullest name, or a description of somebody unnamed.</summary>
     private (string? Speaker, string? Role) Resolve(SpokenBy by)
     {
-        if (by.Person >= 0) return (cast.People[by.Person].Name, cast.People[by.Person].Role);
+        if (by.Person >= 0)
+        {
+            var one = cast.People[by.Person];
+            if (by.Other < 0) return (one.Name, one.Role);
+            var other = cast.People[by.Other];
+            var (left, right) = cast.People[by.Person].Mentions[0].Start <= other.Mentions[0].Start ? (one, other) : (other, one);
+            var role = left.Role ?? right.Role;
+            return (_together[by.Person] = _together[by.Other] = $"{left.Name} and {right.Name}", role);
+        }
+
         var words = reading.SpanOf(by.First, by.End).Of(reading.Text);
         if (by.End == by.First + 1 && SpeechWords.Pronouns.Contains(_words[by.First])) return Antecedent(by.First);
         var noun = _words[by.End - 1];
@@ -210,7 +223,7 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
             if (_lastUnnamed is not null && _lastUnnamed.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return (_lastUnnamed, null);
             for (var p = 0; p < cast.People.Count; p++)
             {
-                if (cast.People[p].Role is { } role && role.Split(' ', ',').Contains(noun, StringComparer.OrdinalIgnoreCase) && OnlyOne(noun)) return (cast.People[p].Name, role);
+                if (cast.People[p].Role is { } role && role.Split(' ', ',').Contains(noun, StringComparer.OrdinalIgnoreCase) && OnlyOne(noun)) return (noun.EndsWith('s') && _together.TryGetValue(p, out var both) ? both : cast.People[p].Name, role);
             }
         }
 

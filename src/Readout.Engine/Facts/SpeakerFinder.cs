@@ -7,7 +7,8 @@ namespace Readout.Facts;
 /// <param name="End">After its last token.</param>
 /// <param name="Person">Index of the person named, or -1.</param>
 /// <param name="Cue">Token of the cue, or -1.</param>
-internal readonly record struct SpokenBy(int First, int End, int Person, int Cue);
+/// <param name="Other">Index of the second person where two speak together, or -1.</param>
+internal readonly record struct SpokenBy(int First, int End, int Person, int Cue, int Other = -1);
 
 /// <summary>Finds who speaks beside a cue: "X said", "said X", "according to X", by noun phrases before or behind.</summary>
 internal sealed class SpeakerFinder(Reading reading, Cast cast)
@@ -49,7 +50,7 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
         for (var t = subject.End + 1; t < Math.Min(end, subject.End + LongestPhrase); t++)
         {
             if (reading.IsQuoted(t) || _words[t] is "." or ";") return null;
-            if (IsCue(t) && _words[t - 1] is "," or ")" or "-" or "–" or "—" && !_words[t].EndsWith("ing", StringComparison.Ordinal)) return subject with { Cue = t };
+            if (IsCue(t) && (_words[t - 1] is "," or ")" or "-" or "–" or "—" || cast.InRole[t - 1] && !cast.InRole[t]) && !_words[t].EndsWith("ing", StringComparison.Ordinal)) return subject with { Cue = t };
         }
 
         return null;
@@ -133,14 +134,54 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
             }
         }
 
+        if (DescribedByPlace(last, sentenceFirst) is >= 0 and var described) return Noun(described, sentenceFirst, cue, last + 1);
         if (SpeechWords.Sources.Contains(_words[last]) || reading.NameAt(last) >= 0 && reading.Document.Names[reading.NameAt(last)].Type != NameType.Other) return Noun(last, sentenceFirst, cue);
         for (var t = last; t >= Math.Max(sentenceFirst, last - 6); t--)
         {
             if (_words[t] is "," or ";" or ":") break;
+            // "one analyst said offered …": the verb before it has the speaker.
+            if (t < last + 1 && IsCue(t) && t > sentenceFirst) return SubjectOf(t, sentenceFirst);
             if (SpeechWords.Sources.Contains(_words[t]) || cast.PersonAt[t] >= 0 && !PossessiveAfter(t)) return cast.PersonAt[t] >= 0 ? Person(t, cue) : Noun(t, sentenceFirst, cue, last + 1);
         }
 
         return null;
+    }
+
+    /// <summary>"a European diplomat in Lima said": the noun that the place belongs to, or -1.</summary>
+    private int DescribedByPlace(int last, int sentenceFirst)
+    {
+        if (reading.NameAt(last) is not (>= 0 and var n) || reading.Document.Names[n].Type != NameType.Place) return -1;
+        var first = last;
+        while (first > sentenceFirst && reading.NameAt(first - 1) == n) first--;
+        var before = first - 1;
+        if (before > sentenceFirst && _words[before] is "the") before--;
+        return before > sentenceFirst && _words[before] is "in" or "at" or "from" or "near" && SpeechWords.Sources.Contains(_words[before - 1]) && cast.PersonAt[before - 1] < 0 ? before - 1 : -1;
+    }
+
+    /// <summary>The agent of a passive: "described by the minister's office as".</summary>
+    public SpokenBy? Agent(int cue, int end) => cue + 2 < end && _words[cue + 1] == "by" ? Phrase(cue + 2, end, cue) : null;
+
+    /// <summary>"A and B said": whoever stands beside the person within the subject, or -1.</summary>
+    private int Beside(int first, int end, int person)
+    {
+        if (first >= 2 && _words[first - 1] == "and" && cast.PersonAt[first - 2] is >= 0 and var before && before != person)
+        {
+            var opening = first - 2;
+            while (opening > 0 && reading.NameAt(opening - 1) == reading.NameAt(first - 2)) opening--;
+            opening = cast.PhraseStart.GetValueOrDefault(opening, opening) - 1;
+            if (opening >= 0 && ContactWordLists.Determiners.Contains(_words[opening])) opening--;
+            return opening < 0 || reading.SentenceAt(opening) != reading.SentenceAt(first) || _words[opening] is "“" or "”" or "\"" or "," || IsCue(opening) ? before : -1;
+        }
+
+        return end + 1 < reading.Count && _words[end] == "and" && cast.PersonAt[end + 1] is >= 0 and var after && after != person
+            && EndOfMention(end + 1) is var stop && stop < reading.Count && (IsCue(stop) || _words[stop] is "." or ",") ? after : -1;
+    }
+
+    private int EndOfMention(int token)
+    {
+        var end = token + 1;
+        while (end < reading.Count && reading.NameAt(end) == reading.NameAt(token)) end++;
+        return end;
     }
 
     private SpokenBy Person(int token, int cue)
@@ -151,15 +192,18 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
         while (end < reading.Count && reading.NameAt(end) == reading.NameAt(token)) end++;
         var start = cast.PhraseStart.TryGetValue(first, out var role) ? role : first;
         if (start > 0 && ContactWordLists.Determiners.Contains(_words[start - 1]) && start < first) start--;
-        return new SpokenBy(start, end, cast.PersonAt[token], cue);
+        return new SpokenBy(start, end, cast.PersonAt[token], cue, Beside(start, end, cast.PersonAt[token]));
     }
 
     private SpokenBy Noun(int last, int sentenceFirst, int cue, int end = -1)
     {
         var first = last;
+        var name = reading.NameAt(last);
         while (first > sentenceFirst && last - first < 12)
         {
             var word = _words[first - 1];
+            // "a move Lima slammed as": a common noun before a name does not belong to it.
+            if (name >= 0 && reading.NameAt(first - 1) != name && !reading.IsCapital(first - 1) && !ContactWordLists.Determiners.Contains(word) && reading.Document.Names[name].Type == NameType.Place) break;
             if (ContactWordLists.Determiners.Contains(word) || word is "one") { first--; break; }
             if (char.IsPunctuation(word[0]) && word is not ("'s" or "-" or "'") || ContactWordLists.Conjunctions.Contains(word) || ContactWordLists.Auxiliaries.Contains(word)
                 || ContactWordLists.Prepositions.Contains(word) && word is not ("of" or "for") || SpeechWords.Cues.Contains(word)) break;

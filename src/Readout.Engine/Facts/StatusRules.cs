@@ -68,9 +68,23 @@ internal sealed partial class StatusJudge
 
         var governed = Governed(to, objectOnly: false);
         if (governed is { } found) return After(found, verb, end);
+        if (!perfect && JourneyBefore(to)) return Said(ContactStatus.Held, "went to");
         if (HasWithin(before - 6, 7, ContactWordLists.Firsts) && HasWord("the", before - 8, before)) return Said(ContactStatus.Held, "the first to") with { Sure = false };
         if (before >= _first && VerbForms.Of(_words[before]) is null && IsHeadline()) return Said(ContactStatus.Planned, "headline: to");
         return After(Said(ContactStatus.Planned, "purpose") with { Sure = false }, verb, end);
+    }
+
+    /// <summary>"went to Rome in March to meet": the purpose of a journey that was made, where nothing undoes it.</summary>
+    private bool JourneyBefore(int to)
+    {
+        for (var i = to - 1; i >= Math.Max(_first, to - Reach); i--)
+        {
+            if (_words[i] is "," or ";" or "." or ":" or "who" or "which" or "that" or "will" or "to" && reading.NameAt(i + 1) < 0) return false;
+            if (_words[i] is "went" or "flew" or "travelled" or "traveled" or "came" or "journeyed" && !(i > _first && ContactWordLists.Auxiliaries.Contains(_words[i - 1])))
+                return !HasWord("but", to, _end) && PastDateNear(i, to);
+        }
+
+        return false;
     }
 
     private Judgement Finite(int verb, VerbForm form, int chain, bool negated, bool perfect, bool been, int end)
@@ -279,6 +293,8 @@ internal sealed partial class StatusJudge
 
         for (var t = end; t < _end - 3; t++)
         {
+            if (judged.Status == ContactStatus.Proposed && VerbForms.Of(_words[t]) is { Lemma: "agree", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) } && _words[t + 1] == "to" && !Negated(t) && HasWithin(t + 2, 6, ContactWordLists.Anaphors))
+                return Said(ContactStatus.Planned, judged.Rule + ", agreed");
             if (_words[t] == "but" && HasWithin(t, 4, ContactWordLists.DidNot) && judged.Status == ContactStatus.Proposed) return Said(ContactStatus.Declined, judged.Rule + ", but did not");
         }
 

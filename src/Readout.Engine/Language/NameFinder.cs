@@ -75,7 +75,7 @@ internal static class NameFinder
             var span = new TextSpan(words[i].Span.Start, words[stop - 1].Span.End);
             Listed(span.Start);
             while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
-            names.Add(Settled(text, new Name(span, NameLabels.TypeOf(labels[i]), SideOf(text, span, patterns, next))));
+            NameSplitter.Add(text, Settled(text, new Name(span, NameLabels.TypeOf(labels[i]), SideOf(text, span, patterns, next))), patterns, next, names);
             i = end;
         }
 
@@ -88,7 +88,7 @@ internal static class NameFinder
         {
             for (; next < patterns.Count && patterns[next].Span.End <= before; next++)
             {
-                if (patterns[next].Side is not null || Lexicon.Calendar.Contains(patterns[next].Span.Of(text.AsSpan()))) names.Add(patterns[next]);
+                if (patterns[next].Side is not null || Gazetteer.Find(patterns[next].Span.Of(text.AsSpan())) is { Kind: GazetteerKind.City } && patterns[next].Type == NameType.Place || Lexicon.Calendar.Contains(patterns[next].Span.Of(text.AsSpan()))) names.Add(patterns[next]);
             }
         }
     }
@@ -96,7 +96,7 @@ internal static class NameFinder
     /// <summary>A state is a place even where it acts, a people no organisation; a person is not the place of the same name.</summary>
     private static Name Settled(string text, Name name)
     {
-        if (name.Type == NameType.Person) return name with { Side = null };
+        if (name.Type == NameType.Person) return IsCommonNoun(name.Span.Of(text.AsSpan())) ? name with { Type = NameType.Other, Side = null } : name with { Side = null };
         return Gazetteer.Find(name.Span.Of(text.AsSpan()))?.Kind switch
         {
             GazetteerKind.Country => name with { Type = NameType.Place },
@@ -105,6 +105,11 @@ internal static class NameFinder
             _ => name,
         };
     }
+
+    /// <summary>"Majesties", "the Senate", "Gate": a single word that heads titles, bodies or places and that no given name spells is no person.</summary>
+    private static bool IsCommonNoun(ReadOnlySpan<char> words) =>
+        !words.Contains(' ') && !Lexicon.FirstNames.Contains(words) && (Lexicon.OrganizationLast.Contains(words) || Lexicon.PlaceLast.Contains(words)
+            || words is "Majesty" or "Majesties" or "Highness" or "Highnesses" or "Excellency" or "Consort" or "Royals" or "Senate" or "Congress" or "Parliament" or "Group" or "Gate");
 
     /// <summary>The side of the pattern that covers the same words, or that the list gives for them.</summary>
     private static Side? SideOf(string text, TextSpan span, List<Name> patterns, int next)

@@ -8,6 +8,7 @@ internal static class Tense
     /// <summary>The direction that the nearest cue gives: first the words before the expression, from near to far, then those behind it.</summary>
     public static Direction At(string text, ReadOnlySpan<Token> tokens, Sentence sentence, TimeReading reading, bool heading)
     {
+        if (reading is { Shape: TimeShape.Calendar, Year: null } && Undone(text, tokens, sentence, reading)) return Direction.Unsaid;
         for (var i = reading.First - 1; i >= sentence.FirstToken; i--)
         {
             if (Cue(text, tokens, i, sentence, reading, heading) is not Direction.Unsaid and var direction) return direction;
@@ -20,6 +21,37 @@ internal static class Tense
 
         return Direction.Unsaid;
     }
+
+    /// <summary>
+    /// "cancelled a planned visit in February", "a visit planned for January was postponed": the month of something undone lies on either side, so its nearness decides.
+    /// </summary>
+    private static bool Undone(string text, ReadOnlySpan<Token> tokens, Sentence sentence, TimeReading reading)
+    {
+        for (var i = reading.First - 1; i >= Math.Max(sentence.FirstToken, reading.First - ReachOfUndoing); i--)
+        {
+            var word = tokens[i].Span.Of(text.AsSpan());
+            if (word is ";" or "until" or "till" || word is "to" && i == reading.First - 1) return false;
+            if (IsUndoing(text, tokens, i, reading.First)) return true;
+        }
+
+        for (var i = reading.End; i < Math.Min(sentence.EndToken, reading.End + 6); i++)
+        {
+            var word = tokens[i].Span.Of(text.AsSpan());
+            if (word is ";" or "," or "after" or "because" or "will" or "would") return false;
+            if (IsUndoing(text, tokens, i, sentence.EndToken)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsUndoing(string text, ReadOnlySpan<Token> tokens, int at, int end)
+    {
+        var word = tokens[at].Span.Of(text.AsSpan());
+        if (TimeWords.Undone.Contains(word)) return true;
+        return word is "put" or "called" && at + 1 < end && tokens[at + 1].Span.Of(text.AsSpan()) is "off";
+    }
+
+    private const int ReachOfUndoing = 16;
 
     private static Direction Cue(string text, ReadOnlySpan<Token> tokens, int at, Sentence sentence, TimeReading reading, bool heading)
     {

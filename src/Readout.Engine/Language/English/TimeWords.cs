@@ -62,6 +62,9 @@ internal static class TimeWords
         "said,told,met,held,was,were,had,took,came,went,left,began,became,made,gave,got,saw,spoke,wrote,won,lost,led,sent,put,flew,drew,fell,rose,hit,struck,shot,cut,broke,chose,did,found,heard,kept,knew,paid,ran,sat,sold,"
         + "stood,taught,thought,brought,bought,built,caught,fought,has,have,been,shook,swore,threw,withdrew,undertook,overthrew,felt,grew,hosted,read,quit,signed,laid,meant,sought,shut,spent,stole,swept,swung,wore,underwent,forbade");
 
+    /// <summary>Past forms of verbs that undo a plan.</summary>
+    public static readonly Words Undone = Set("cancelled,canceled,postponed,scrapped,shelved,declined,deferred,delayed,abandoned,skipped,nixed,aborted,suspended,rescheduled");
+
     /// <summary>Fixed feasts: month and day.</summary>
     public static readonly Names Feasts = Map("christmas day=12-25;christmas=12-25;christmas eve=12-24;new year's day=01-01;new year's eve=12-31;halloween=10-31;valentine's day=02-14;may day=05-01;boxing day=12-26;armistice day=11-11");
 
