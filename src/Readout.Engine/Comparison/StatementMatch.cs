@@ -37,6 +37,18 @@ internal sealed class StatementMatch(PassageTable table)
         .OfType<string>()
         .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The least weight that a sentence has in common with a claim that it bears out.</summary>
+    public double LeastCommon(Passage claim)
+    {
+        var sum = 0.0;
+        foreach (var term in claim.Terms)
+        {
+            if (table.IsNumber(term) || table.IsName(term) || !Offices.Contains(table.TermOf(term))) sum += table.WeightOf(term);
+        }
+
+        return Whole * sum;
+    }
+
     /// <summary>The share of the claim that the other sentence bears out, 0 where it does not state the same.</summary>
     public double Share(Passage claim, Passage other)
     {
