@@ -33,7 +33,7 @@ internal sealed class ClaimAligner(ReportIndex reports, PassageTable table)
     public EquatableArray<Claim> Shared()
     {
         if (reports.Origins < 2) return [];
-        var claims = table.Passages
+        var claims = table.Foremost
             .Where(CanBeClaim)
             .Select(p => (Claim: p, Support: Support(p)))
             .Where(c => c.Support.Count > 0)
@@ -64,7 +64,7 @@ internal sealed class ClaimAligner(ReportIndex reports, PassageTable table)
         var worth = new NewsWorth(reports, table, contacts);
         var ofReport = new Dictionary<int, int>();
         var sole = new List<Claim>();
-        var candidates = table.Passages
+        var candidates = table.Foremost
             .Where(p => CanBeClaim(p) && p.Origins.Count == 1)
             .OrderByDescending(worth.Of)
             .ThenBy(p => p.Number);
@@ -82,17 +82,21 @@ internal sealed class ClaimAligner(ReportIndex reports, PassageTable table)
     }
 
     /// <summary>The sentences of other reports that tell what a sentence tells, the nearest first.</summary>
-    public List<(Passage Passage, double Share)> Support(Passage claim) => table.Near(claim)
-        .Where(other => other.Places.Exists(p => claim.Places.TrueForAll(c => c.Report != p.Report)))
-        .Select(other => (Passage: other, Share: _statements.Share(claim, other)))
-        .Where(s => s.Share > 0)
-        .OrderByDescending(s => s.Share)
-        .ThenBy(s => s.Passage.Number)
-        .ToList();
+    public List<(Passage Passage, double Share)> Support(Passage claim)
+    {
+        var least = _statements.LeastCommon(claim);
+        return table.Near(claim, _ => least)
+            .Where(other => other.Places.Exists(p => claim.Places.TrueForAll(c => c.Report != p.Report)))
+            .Select(other => (Passage: other, Share: _statements.Share(claim, other)))
+            .Where(s => s.Share > 0)
+            .OrderByDescending(s => s.Share)
+            .ThenBy(s => s.Passage.Number)
+            .ToList();
+    }
 
     private bool ToldElsewhere(Passage passage)
     {
-        foreach (var other in table.Near(passage))
+        foreach (var other in table.Near(passage, o => Math.Min(Alone * passage.Weight, ToldInPart * o.Weight)))
         {
             if (other.Origins.IsSubsetOf(passage.Origins)) continue;
             if (table.Coverage(passage, other) >= Alone || (table.Coverage(other, passage) >= ToldInPart && other.Terms.Length >= FewestTerms)) return true;

@@ -15,6 +15,7 @@ internal sealed class ContactCluster(int number, PlaceNames places)
 
     /// <summary>What was said of its phase, each once: many copies say the same.</summary>
     private readonly HashSet<(Phase Phase, PartialDate? Published, bool Dated, LocalDate First)> _words = [];
+    private readonly HashSet<(Phase Phase, int Report)> _tellers = [];
     private readonly List<(LocalDate First, LocalDate Last)> _days = [];
     private LocalDate _first = LocalDate.MinIsoValue;
     private LocalDate _last = LocalDate.MaxIsoValue;
@@ -42,6 +43,7 @@ internal sealed class ContactCluster(int number, PlaceNames places)
         _reports.Add(mention.Report);
         _levels.Add(mention.Contact.Level);
         _words.Add(WordOf(mention));
+        _tellers.Add((mention.Phase, mention.Report));
         if (mention.Contact.Place is { } place) _places.Add(place);
         foreach (var side in mention.Contact.Sides) _sides.Add(side);
         for (var i = 0; i < mention.Names.Length; i++)
@@ -78,6 +80,7 @@ internal sealed class ContactCluster(int number, PlaceNames places)
         if (day < 0) return 0;
         var place = PlaceFit(contact.Place);
         if (place < 0) return 0;
+        if (!CompanyFits(mention, matched, day, place)) return 0;
         var sides = SidesFit(contact, matched, day);
         if (sides < 0) return 0;
         if (!PhaseFits(mention, day)) return 0;
@@ -116,6 +119,18 @@ internal sealed class ContactCluster(int number, PlaceNames places)
         if (!_sides.SetEquals(other._sides)) return false;
         return _places.Count > 0 && other._places.Count > 0
             && _places.All(p => other._places.All(o => places.Match(p, o) is PlaceMatch.Same or PlaceMatch.Compatible));
+    }
+
+    /// <summary>Whether it is told as still to come alone, and as of one kind.</summary>
+    public bool IsPlanOf(ContactKind kind) => _words.All(w => w.Phase == Phase.Ahead) && _mentions.TrueForAll(m => m.Contact.Kind == kind);
+
+    /// <summary>Whether this visit is where a meeting is to be: a report tells both, of the same people, for one place, and no dates to come differ.</summary>
+    public bool IsVisitOf(ContactCluster meeting)
+    {
+        if (!_reports.Overlaps(meeting._reports) || _people.Count == 0 || meeting._people.Count != 2) return false;
+        if (!_people.TrueForAll(p => meeting._people.Exists(o => PersonNames.Same(p.Name, o.Name)))) return false;
+        if (_places.Count == 0 || !_places.All(p => meeting._places.Any(o => places.Match(p, o) is PlaceMatch.Same or PlaceMatch.Compatible))) return false;
+        return !_dated || meeting._mentions.TrueForAll(m => !m.IsAhead || (m.First <= Last && First <= m.Last));
     }
 
     /// <summary>Kinds of one family can be one contact; -1 where they are not.</summary>
@@ -166,6 +181,16 @@ internal sealed class ContactCluster(int number, PlaceNames places)
         return left.Exists(side => side is not null && over.Contains(side)) && matched < 3 && mention.Contact.Sides.Count < 3 ? -1 : matched;
     }
 
+    /// <summary>Whether a company of three or more can be told in part: where the day agrees, or all of the smaller one were at the place or it is news of the day.</summary>
+    private bool CompanyFits(ContactMention mention, int matched, int day, int place)
+    {
+        const int NewsOfTheDay = 7;
+        var (fewer, more) = (Math.Min(mention.Names.Length, _people.Count), Math.Max(mention.Names.Length, _people.Count));
+        if (day > 0 || matched == 0 || more <= 2 || (matched == fewer && fewer == more)) return true;
+        if (matched < fewer) return false;
+        return place == 2 || (mention.Published is { } published && DaysFrom(published.First) <= NewsOfTheDay);
+    }
+
     /// <summary>2 the same days, 1 the same as far as the coarser goes, 0 one is not dated, -1 other days.</summary>
     private int DayFit(ContactMention mention)
     {
@@ -206,7 +231,6 @@ internal sealed class ContactCluster(int number, PlaceNames places)
     /// <summary>Whether what became of it can be told of one contact.</summary>
     private bool PhaseFits(ContactMention mention, int day)
     {
-        var together = _reports.Contains(mention.Report);
         var word = WordOf(mention);
         foreach (var other in _words)
         {
@@ -218,7 +242,7 @@ internal sealed class ContactCluster(int number, PlaceNames places)
             if (day > 0) continue;
 
             // Without a common day: a report that tells both tells of two.
-            if (together) return false;
+            if (_tellers.Contains((other.Phase, mention.Report))) return false;
             var (done, ahead) = early.Phase == Phase.Done ? (early, late) : (late, early);
             if (done.Published is not { } then || ahead.Published is not { } before || then.First < before.First) return false;
             if (done.Phase == Phase.Done && done.Dated && done.First <= before.First) return false;

@@ -61,6 +61,9 @@ internal sealed class ContactMention
     /// <summary>Whether the report dates it to the day.</summary>
     public bool DatedToTheDay => Contact.Start?.Day is not null;
 
+    /// <summary>Whether its date lies after the report: a plan dated to the day of its report bears the day on which it was made.</summary>
+    public bool IsAhead => Contact.Start is { } start && (Published is not { } published || start.Last > published.Last);
+
     /// <summary>How much it says: the fullest mentions found the contacts that the others join.</summary>
     public int Fullness => (2 * Math.Min(Names.Length, 4)) + (DatedToTheDay ? 4 : Dated ? 2 : 0) + (Contact.Place is null ? 0 : 1)
         + (Contact.Sides.Count > 1 ? 1 : 0) + (Phase == Phase.Done ? 1 : 0);

@@ -21,6 +21,7 @@ internal sealed class ContactMerger(ReportIndex reports, PlaceNames places)
     {
         foreach (var mention in Mentions()) Place(mention);
         JoinNeighbours();
+        JoinPlans();
         return _clusters
             .Where(c => c.Mentions.Count > 0)
             .Select(c => ContactTelling.Tell(c.Mentions, reports))
@@ -151,6 +152,30 @@ internal sealed class ContactMerger(ReportIndex reports, PlaceNames places)
                 foreach (var mention in _clusters[other].Mentions) first.Add(mention);
                 _clusters[other] = new ContactCluster(other, places);
             }
+        }
+    }
+
+    /// <summary>Joins a plan that one report tells both as a visit and as a meeting at its destination: it is the visit.</summary>
+    private void JoinPlans()
+    {
+        foreach (var meeting in _clusters.ToList())
+        {
+            if (meeting.Mentions.Count == 0 || !meeting.IsPlanOf(ContactKind.Meeting)) continue;
+            var visit = meeting.Mentions[0].Names.SelectMany(n => n)
+                .SelectMany(w => _byName[w])
+                .Distinct()
+                .Order()
+                .Select(c => _clusters[c])
+                .FirstOrDefault(c => c.Mentions.Count > 0 && c.IsPlanOf(ContactKind.Visit) && c.IsVisitOf(meeting));
+            if (visit is null) continue;
+            var traveller = visit.Mentions[0].Contact;
+            foreach (var mention in meeting.Mentions)
+            {
+                var contact = mention.Contact with { Kind = ContactKind.Visit, Sides = traveller.Sides, People = traveller.People };
+                visit.Add(new ContactMention(mention.Report, mention.Origin, mention.Published, mention.IsAhead ? contact : contact with { Start = null, End = null }));
+            }
+
+            _clusters[meeting.Number] = new ContactCluster(meeting.Number, places);
         }
     }
 }

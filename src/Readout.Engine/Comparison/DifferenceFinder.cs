@@ -109,13 +109,14 @@ internal sealed class DifferenceFinder(ReportIndex reports, PassageTable table)
     private IEnumerable<Difference> Numbers()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var passage in table.Passages.Where(p => p is { HasNumber: true, IsBody: true }))
+        foreach (var passage in table.Foremost.Where(p => p is { HasNumber: true, IsBody: true }))
         {
             var counts = CountsIn(passage);
             if (counts.Count == 0) continue;
-            foreach (var other in table.Near(passage))
+            var own = table.WeightWithoutNumbers(passage);
+            foreach (var other in table.Near(passage, o => SameButForANumber * Math.Min(own, table.WeightWithoutNumbers(o))))
             {
-                if (other.Number < passage.Number || !other.HasNumber || !other.IsBody || other.Origins.Overlaps(passage.Origins)) continue;
+                if (!other.HasNumber || !other.IsBody || other.Origins.Overlaps(passage.Origins)) continue;
                 if (table.LikenessWithoutNumbers(passage, other) < SameButForANumber || !table.SharesNameOrNumber(passage, other)) continue;
                 foreach (var (thing, number) in CountsIn(other))
                 {

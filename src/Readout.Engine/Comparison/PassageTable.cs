@@ -24,6 +24,8 @@ internal sealed class PassageTable
         "still", "then", "meanwhile", "instead", "such", "both", "there", "here", "nor",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private const int MostForemost = 3000;
+
     private readonly ReportIndex _reports;
     private readonly Dictionary<string, int> _termNumbers = new(StringComparer.Ordinal);
     private readonly List<string> _terms = [];
@@ -31,6 +33,10 @@ internal sealed class PassageTable
     private readonly List<List<int>> _postings = [];
     private readonly double[] _weights;
     private readonly PassageDetails?[] _details;
+    private Passage[]? _foremost;
+
+    /// <summary>Weight in common, all 0 between searches.</summary>
+    private readonly double[] _common;
 
     public PassageTable(ReportIndex reports)
     {
@@ -83,10 +89,20 @@ internal sealed class PassageTable
         }
 
         _details = new PassageDetails?[Passages.Length];
+        _common = new double[Passages.Length];
     }
 
     /// <summary>The passages, in the order of the reports and of their texts.</summary>
     public Passage[] Passages { get; }
+
+    /// <summary>The passages that are weighed against all others, in their order: of a very large story those printed most widely and nearest to the start.</summary>
+    public Passage[] Foremost => _foremost ??= Passages.Length <= MostForemost ? Passages : Passages
+        .OrderByDescending(p => p.Origins.Count)
+        .ThenBy(p => p.Lead)
+        .ThenBy(p => p.Number)
+        .Take(MostForemost)
+        .OrderBy(p => p.Number)
+        .ToArray();
 
     /// <summary>How much a term weighs.</summary>
     public double WeightOf(int term) => _weights[term];
@@ -122,34 +138,67 @@ internal sealed class PassageTable
     public double Likeness(Passage one, Passage other) =>
         one.Weight <= 0 || other.Weight <= 0 ? 0 : Common(one, other) / Math.Sqrt(one.Weight * other.Weight);
 
-    /// <summary>The passages that share the rarest terms of one, without itself, ascending.</summary>
-    public List<Passage> Near(Passage passage)
+    /// <summary>The passages that share the rarest terms of one and can have at least so much weight in common with it, without itself, ascending.</summary>
+    public List<Passage> Near(Passage passage, Func<Passage, double> least)
     {
-        var found = new SortedSet<int>();
+        const double Rounding = 1e-9;
+        var touched = new List<int>();
         var budget = SearchBudget;
+        var unseen = 0.0;
         foreach (var term in passage.Terms.OrderByDescending(t => _weights[t]).ThenBy(t => t))
         {
             var posting = _postings[term];
-            if (posting.Count > budget) continue;
+            var weight = _weights[term];
+            if (posting.Count > budget)
+            {
+                unseen += weight;
+                continue;
+            }
+
             budget -= posting.Count;
-            foreach (var other in posting) found.Add(other);
+            foreach (var other in posting)
+            {
+                if (_common[other] == 0) touched.Add(other);
+                _common[other] += weight;
+            }
         }
 
-        found.Remove(passage.Number);
-        return found.Select(p => Passages[p]).ToList();
+        var found = new List<int>();
+        foreach (var other in touched)
+        {
+            if (other != passage.Number && _common[other] + unseen + Rounding >= least(Passages[other])) found.Add(other);
+            _common[other] = 0;
+        }
+
+        found.Sort();
+        return found.ConvertAll(p => Passages[p]);
+    }
+
+    /// <summary>The weight of a passage without its numbers.</summary>
+    public double WeightWithoutNumbers(Passage passage)
+    {
+        var sum = 0.0;
+        foreach (var term in passage.Terms)
+        {
+            if (!IsNumber(term)) sum += _weights[term];
+        }
+
+        return sum;
     }
 
     /// <summary>Common weight over the geometric mean of both, numbers left out.</summary>
     public double LikenessWithoutNumbers(Passage one, Passage other)
     {
-        var mine = WithoutNumbers(one);
-        var theirs = WithoutNumbers(other);
-        if (mine.Length == 0 || theirs.Length == 0) return 0;
-        var common = mine.Where(t => Array.BinarySearch(theirs, t) >= 0).Sum(t => _weights[t]);
-        return common / Math.Sqrt(mine.Sum(t => _weights[t]) * theirs.Sum(t => _weights[t]));
-    }
+        var (mine, theirs) = (WeightWithoutNumbers(one), WeightWithoutNumbers(other));
+        if (mine <= 0 || theirs <= 0) return 0;
+        var common = 0.0;
+        foreach (var term in one.Terms)
+        {
+            if (!IsNumber(term) && Array.BinarySearch(other.Terms, term) >= 0) common += _weights[term];
+        }
 
-    private int[] WithoutNumbers(Passage passage) => Array.FindAll(passage.Terms, t => _factors[t] != NumberFactor);
+        return common / Math.Sqrt(mine * theirs);
+    }
 
     /// <summary>Whether two passages have a name or a number in common.</summary>
     public bool SharesNameOrNumber(Passage one, Passage other) => one.Terms.Any(t => _factors[t] > 1 && Array.BinarySearch(other.Terms, t) >= 0);

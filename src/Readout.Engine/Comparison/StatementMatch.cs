@@ -12,7 +12,7 @@ internal sealed class StatementMatch(PassageTable table)
     /// <summary>This share of a claim's weight must stand in the sentence that bears it out.</summary>
     private const double Whole = 0.6;
 
-    /// <summary>This share of what it says, names, numbers and offices left out.</summary>
+    /// <summary>This share of what it says, by weight, or by count where a person is in both; names, numbers, offices and who reports it left out.</summary>
     private const double Said = 0.5;
 
     /// <summary>This share of its names.</summary>
@@ -31,11 +31,23 @@ internal sealed class StatementMatch(PassageTable table)
     private static readonly FrozenSet<string> Offices = (
         "secretary minister foreign president vice prime official senior top high diplomat spokesman spokeswoman spokesperson chief leader state department "
         + "ministry government national security adviser advisor defence defense deputy assistant chancellor king queen prince crown premier envoy ambassador "
-        + "general commander head house press office counterpart treasury commerce party member report reporter journalist statement side country")
+        + "general commander head house press office counterpart treasury commerce party member report reporter journalist statement side country confirm announce")
         .Split(' ')
         .Select(w => Terms.Of(w))
         .OfType<string>()
         .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The least weight that a sentence has in common with a claim that it bears out.</summary>
+    public double LeastCommon(Passage claim)
+    {
+        var sum = 0.0;
+        foreach (var term in claim.Terms)
+        {
+            if (table.IsNumber(term) || table.IsName(term) || !Offices.Contains(table.TermOf(term))) sum += table.WeightOf(term);
+        }
+
+        return Whole * sum;
+    }
 
     /// <summary>The share of the claim that the other sentence bears out, 0 where it does not state the same.</summary>
     public double Share(Passage claim, Passage other)
@@ -63,7 +75,8 @@ internal sealed class StatementMatch(PassageTable table)
         var people = mine.Persons.Count(p => Has(other.Terms, p));
         if (said.Common < 2 && people < 2) return 0;
         if (names.Common == 0 && !Array.Exists(claim.Terms, t => table.IsNumber(t))) return 0;
-        return said.Share >= Said && names.Share >= Named && all.Share >= Whole ? all.Share : 0;
+        var told = people > 0 ? Math.Max(said.Share, (double)said.Common / said.Count) : said.Share;
+        return told >= Said && names.Share >= Named && all.Share >= Whole ? all.Share : 0;
     }
 
     private bool QuotedWordsIn(PassageDetails mine, Passage other)

@@ -25,7 +25,7 @@ internal sealed class Summarizer
 
     private const int FewestWords = 4;
     private const int Candidates = 30;
-    private const int MostOrigins = 200;
+    private const int MostOrigins = 100;
     private const int Beam = 25;
 
     private readonly ReportIndex _reports;
@@ -48,7 +48,7 @@ internal sealed class Summarizer
     /// <summary>The sentences of a summary of at most so many words, in the order in which a reader wants them.</summary>
     public List<Passage> Choose(int words)
     {
-        var candidates = _table.Passages
+        var candidates = _table.Foremost
             .Where(p => p.IsBody && p.Words >= FewestWords && p.Words <= words)
             .Select(p => new Candidate(p, Bag(p), QuotedShare(p)))
             .Select(c => (Candidate: c, Worth: Worth([c])))

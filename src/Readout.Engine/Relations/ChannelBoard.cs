@@ -1,4 +1,5 @@
 using NodaTime;
+using Readout.Comparison;
 using Readout.Documents;
 
 namespace Readout.Relations;
@@ -49,7 +50,7 @@ public static class ChannelBoard
             foreach (var (first, second) in Pairs(contact.Sides))
             {
                 Put(channels, (first, second, contact.Level), contact);
-                if (contact.Status == ContactStatus.UnderWay && contact.Start is not null) Put(running, (first, second), contact);
+                if (IsRunning(contact, today)) Put(running, (first, second), contact);
             }
         }
 
@@ -89,8 +90,21 @@ public static class ChannelBoard
             .FirstOrDefault();
     }
 
-    private static bool Within(Contact contact, Contact visit) => contact.Start is { } start
-        && visit.Start!.Value.First <= start.First && (contact.End?.Last ?? start.Last) <= (visit.End?.Last ?? visit.Start.Value.Last);
+    /// <summary>A visit that has begun and has not ended before today, or is told as under way.</summary>
+    private static bool IsRunning(Contact contact, LocalDate today)
+    {
+        if (contact.Kind != ContactKind.Visit || !WasHeld(contact) || contact.Start is not { } start) return false;
+        return contact.Status == ContactStatus.UnderWay || (start.Day is not null && start.First <= today && (contact.End?.Last ?? start.Last) >= today);
+    }
+
+    /// <summary>Whether a contact to come is part of a visit: within its days, or of the traveller, without a day and without another place.</summary>
+    private static bool Within(Contact contact, Contact visit)
+    {
+        if (contact.Start is { } start)
+            return visit.Start!.Value.First <= start.First && (contact.End?.Last ?? start.Last) <= (visit.End?.Last ?? visit.Start.Value.Last);
+        return contact.Kind == ContactKind.Meeting && (contact.Place is null || contact.Place == visit.Place)
+            && visit.People.Any(p => contact.People.Any(o => PersonNames.Same(PersonNames.Words(p.Name), PersonNames.Words(o.Name))));
+    }
 
     private static ChannelState StateOf(List<Contact> contacts, Contact? lastHeld, Contact? next, LocalDate today)
     {

@@ -160,4 +160,58 @@ public sealed class ContactMergerTests
             Told.Contact("held talks", Meeting, ContactStatus.Held, "NOR CHL", "", "2024-05-13", "Oslo"));
         Told.Compared(Held(), nameless).Contacts.Count.ShouldBe(1);
     }
+
+    [Fact]
+    public void Two_of_a_company_of_four_on_no_told_day_met_another_time()
+    {
+        var four = Told.Report("a", "2024-05-14", "Four officials met in Lima in 2021.",
+            Told.Contact("met", Meeting, ContactStatus.Held, "NOR CHL", "Ada Lund/NOR, Nils Berg/NOR, Raul Ortiz/CHL, Elena Vidal/CHL", "2021-03-18"));
+        var two = Told.Report("b", "2024-05-14", "Berg and Vidal held talks in Vienna.",
+            Told.Contact("held", Meeting, ContactStatus.Held, "NOR CHL", "Nils Berg/NOR, Elena Vidal/CHL", null, "Vienna"));
+        Told.Compared(four, two).Contacts.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Two_of_a_company_of_three_that_met_this_week_are_news_of_the_same_meeting()
+    {
+        var three = Told.Report("a", "2024-05-14", "Lund met Ortiz and Vidal in Oslo.",
+            Told.Contact("met", Meeting, ContactStatus.Held, "NOR CHL", "Ada Lund/NOR, Raul Ortiz/CHL, Elena Vidal/CHL", "2024-05-13", "Oslo"));
+        var two = Told.Report("b", "2024-05-14", "Lund and Ortiz shook hands in Oslo.",
+            Told.Contact("shook", Meeting, ContactStatus.Held, "NOR CHL", "Ada Lund/NOR, Raul Ortiz/CHL", null, "Oslo"));
+        Told.Compared(three, two).Contacts.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_visit_planned_in_an_older_report_is_the_one_that_a_report_tells_twice_without_a_day()
+    {
+        var planned = Told.Report("a", "2024-05-10", "Lund will visit Santiago on Monday.",
+            Told.Contact("visit", Visit, Planned, "NOR CHL", "Ada Lund/NOR", "2024-05-13", "Santiago"));
+        var held = Told.Report("b", "2024-05-13", "Lund arrived in Santiago today. The stay of Lund in Santiago is watched.",
+            Told.Contact("arrived", Visit, UnderWay, "NOR CHL", "Ada Lund/NOR", "2024-05-13", "Santiago"),
+            Told.Contact("stay", Visit, ContactStatus.Held, "NOR CHL", "Ada Lund/NOR", null, "Santiago"));
+        Told.Compared(planned, held).Contacts.ShouldHaveSingleItem().Start.ShouldBe(PartialDate.Parse("2024-05-13"));
+    }
+
+    [Fact]
+    public void A_postponed_and_a_cancelled_visit_at_one_time_or_at_none_are_one()
+    {
+        static Document Off(string name, string word, ContactStatus status, string? start) => Told.Report(name, "2024-05-14", $"Ortiz {word} a trip to Norway.",
+            Told.Contact(word, Visit, status, "CHL NOR", "Raul Ortiz/CHL", start, "Norway"));
+        var comparison = Told.Compared(Off("a", "postponed", Postponed, "2024-03"), Off("b", "cancelled", Cancelled, null));
+        var contact = comparison.Contacts.ShouldHaveSingleItem();
+        contact.History.Select(h => h.Status).ShouldBe([Postponed, Cancelled], ignoreOrder: true);
+        comparison.Differing.ShouldHaveSingleItem().Readings.Select(r => r.Value).ShouldBe(["cancelled", "postponed"]);
+    }
+
+    [Fact]
+    public void A_plan_told_as_a_meeting_and_as_a_visit_to_its_place_is_one_visit_without_the_day_of_the_report()
+    {
+        var report = Told.Report("a", "2024-05-14", "Lund and Ortiz agreed to meet again in Santiago. Ortiz invited Lund to visit Santiago.",
+            Told.Contact("agreed", Meeting, Planned, "NOR CHL", "Ada Lund/NOR, Raul Ortiz/CHL", "2024-05-14", "Santiago"),
+            Told.Contact("invited", Visit, Proposed, "NOR CHL", "Ada Lund/NOR", null, "Santiago"));
+        var contact = Told.Compared(report).Contacts.ShouldHaveSingleItem();
+        contact.Kind.ShouldBe(Visit);
+        contact.Start.ShouldBeNull();
+        contact.People.ShouldHaveSingleItem().Name.ShouldBe("Ada Lund");
+    }
 }

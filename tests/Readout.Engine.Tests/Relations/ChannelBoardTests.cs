@@ -77,4 +77,14 @@ public sealed class ChannelBoardTests
 
     [Fact]
     public void No_contacts_make_no_channels() => ChannelBoard.Of([], null).ShouldBeEmpty();
+
+    [Fact]
+    public void A_meeting_without_a_day_during_the_travellers_visit_is_not_what_comes_next()
+    {
+        EquatableArray<Participant> lund = [new Participant("Ada Lund", null, new Side("NOR"))];
+        var visit = Of(ContactStatus.Held, "2024-05-20", ContactKind.Visit) with { People = lund, Place = "Santiago" };
+        var within = Of(ContactStatus.Planned, null) with { Id = "within", People = lund, IndependentOrigins = 3 };
+        var later = Of(ContactStatus.Planned, null, ContactKind.Visit) with { Id = "later", Place = "Oslo" };
+        Only(visit, within, later).Next!.Id.ShouldBe("later");
+    }
 }
