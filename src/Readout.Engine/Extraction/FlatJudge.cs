@@ -11,6 +11,7 @@ internal static class FlatJudge
     /// <summary>No subhead is as long as this.</summary>
     private const int TooLongForHeading = 12;
 
+    private const string OtherHeadline = "another report's headline";
     private const string ShortLine = "short line inside the text";
 
     /// <summary>Sets role and rule of every line.</summary>
@@ -42,7 +43,7 @@ internal static class FlatJudge
         else if (LineShapes.IsDateLine(text) && LineShapes.Words(text) <= 6) block.Take("date", "a date alone");
         else if (LineShapes.IsProse(text) || LineShapes.EndsSentence(text)) block.Take("body", "prose");
         else if (counts[text] > 1) block.Take("furniture", "stands on the page more than once");
-        else if (IsOtherHeadline(blocks, i, end)) block.Take("furniture", "another report's headline");
+        else if (IsOtherHeadline(blocks, i, end)) block.Take("furniture", OtherHeadline);
         else block.Take(block.Bullet ? "body" : "heading", ShortLine);
     }
 
@@ -96,7 +97,9 @@ internal static class FlatJudge
 
             var headings = 0;
             for (var j = i - run; j < i; j++) headings += blocks[j].Role == "heading" ? 1 : 0;
-            var afterCue = i - run - 1 >= 0 && blocks[i - run - 1].Rule == "sends the reader on";
+            var cue = i - run - 1;
+            while (cue > 0 && blocks[cue].Rule == OtherHeadline) cue--;
+            var afterCue = cue >= 0 && blocks[cue].Rule == "sends the reader on";
             for (var j = i - run; j < i && (headings >= Fewest || afterCue); j++)
             {
                 if (blocks[j].Rule == ShortLine) blocks[j].Take("furniture", "a list of headlines");

@@ -31,7 +31,7 @@ public sealed class FlatTextTests
     [Fact]
     public void Bullets_under_an_invitation_to_read_on_are_no_text()
     {
-        var article = Flat(Long("ALSO READ\n• Harbor council meets twice\n• Ferry line to reopen\n• Minister to visit Sudria next week")).Article!;
+        var article = Flat(Long("ALSO READ\n• Harbor council meets twice in a week over the ferries and the tax\n• Ferry line to reopen\n• Minister to visit Sudria next week")).Article!;
         article.Text.ShouldBe($"{First}\n\n{Second}\n\n{Third}\n\n{More}");
     }
 
