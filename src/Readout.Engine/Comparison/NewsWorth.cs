@@ -14,6 +14,7 @@ internal sealed class NewsWorth
 
     private const double OfContact = 1.6;
     private const double OfPastContact = 0.8;
+    private const double OfContactToldByOthers = 0.5;
     private const double OldDay = 0.6;
     private const double Leaning = 0.75;
     private const double Number = 1.15;
@@ -23,7 +24,7 @@ internal sealed class NewsWorth
 
     private readonly PassageTable _table;
     private readonly (LocalDate First, LocalDate Last)? _days;
-    private readonly Dictionary<(ArticleId, TextSpan), bool> _contacts = [];
+    private readonly Dictionary<(ArticleId, TextSpan), double> _contacts = [];
 
     public NewsWorth(ReportIndex reports, PassageTable table, EquatableArray<Contact> contacts)
     {
@@ -33,8 +34,9 @@ internal sealed class NewsWorth
         foreach (var contact in contacts)
         {
             var current = contact.Start is not { } start || _days is not { } days || (start.Last >= days.First && start.First <= days.Last);
+            var factor = contact.IndependentOrigins > 1 ? OfContactToldByOthers : current ? OfContact : OfPastContact;
             foreach (var citation in contact.Evidence)
-                _contacts[(citation.ArticleId, citation.Span)] = current || _contacts.GetValueOrDefault((citation.ArticleId, citation.Span));
+                _contacts[(citation.ArticleId, citation.Span)] = Math.Max(factor, _contacts.GetValueOrDefault((citation.ArticleId, citation.Span)));
         }
     }
 
@@ -43,7 +45,7 @@ internal sealed class NewsWorth
     {
         var worth = Math.Sqrt(_table.HardWeight(passage) + (0.5 * passage.Weight));
         var first = _table.Cite(passage);
-        if (_contacts.TryGetValue((first.ArticleId, first.Span), out var current)) worth *= current ? OfContact : OfPastContact;
+        if (_contacts.TryGetValue((first.ArticleId, first.Span), out var factor)) worth *= factor;
         if (passage.HasNumber) worth *= Number;
         if (_days is { } days && _table.DetailsOf(passage).Oldest is { } day && day < days.First) worth *= OldDay;
         if (passage.Leans) worth *= Leaning;
