@@ -68,8 +68,8 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         Placed(mention, trigger);
         if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Undone(mention, trigger);
         if (mention.Status == ContactStatus.UnderWay && InPast(mention) && (OpensWithDate() || LongPast(mention))) (mention.Status, mention.Rule) = (ContactStatus.Held, mention.Rule + ", dated before publication");
-        if (mention.Status is ContactStatus.Planned or ContactStatus.Possible or ContactStatus.Proposed && LongPast(mention) && !PastBefore(trigger)) (mention.Start, mention.End, mention.OwnDate) = (null, null, false);
         if (mention.Status is ContactStatus.Planned or ContactStatus.UnderWay && InPast(mention) && judged.Rule.StartsWith("present", StringComparison.Ordinal)) (mention.Status, mention.Rule) = (ContactStatus.Held, mention.Rule + ", dated before publication");
+        if (mention.Status is ContactStatus.Planned or ContactStatus.Possible or ContactStatus.Proposed && LongPast(mention) && !PastBefore(trigger)) (mention.Start, mention.End, mention.OwnDate) = (null, null, false);
         if (mention.Status is ContactStatus.Held && InFuture(mention)) (mention.Status, mention.Rule) = (ContactStatus.Planned, mention.Rule + ", dated after publication");
         if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Inherit(mention);
         Framed(mention);

@@ -170,7 +170,7 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
             while (opening > 0 && reading.NameAt(opening - 1) == reading.NameAt(first - 2)) opening--;
             opening = cast.PhraseStart.GetValueOrDefault(opening, opening) - 1;
             if (opening >= 0 && ContactWordLists.Determiners.Contains(_words[opening])) opening--;
-            return opening < 0 || reading.SentenceAt(opening) != reading.SentenceAt(first) || _words[opening] is "“" or "”" or "\"" or "," || IsCue(opening) ? before : -1;
+            return opening < 0 || reading.SentenceAt(opening) != reading.SentenceAt(first) || (VerbForms.Of(_words[opening]) is null || IsCue(opening)) && !ContactWordLists.Prepositions.Contains(_words[opening]) ? before : -1;
         }
 
         return end + 1 < reading.Count && _words[end] == "and" && cast.PersonAt[end + 1] is >= 0 and var after && after != person

@@ -15,12 +15,13 @@ internal static class NameFinder
 
     public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, NameModel? model)
     {
-        var patterns = ByPatterns(text, paragraphs, sentences, tokens, out var words, out var sentenceOf);
-        return model is not null ? ByModel(model, text, patterns, words, sentenceOf) : [.. patterns];
+        var plain = new HashSet<TextSpan>();
+        var patterns = ByPatterns(text, paragraphs, sentences, tokens, out var words, out var sentenceOf, plain);
+        return model is not null ? ByModel(model, text, patterns, words, sentenceOf, plain) : [.. patterns];
     }
 
-    /// <summary>The names by patterns and memory alone, and the words they were read from.</summary>
-    public static List<Name> ByPatterns(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, out List<NameWord> words, out List<int> sentenceOf)
+    /// <summary>The names by patterns and memory alone, and the words they were read from; in <paramref name="plain"/> those that a title, a given name or "in" makes plain.</summary>
+    public static List<Name> ByPatterns(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, out List<NameWord> words, out List<int> sentenceOf, HashSet<TextSpan>? plain = null)
     {
         words = new List<NameWord>(tokens.Length);
         sentenceOf = new List<int>(tokens.Length);
@@ -39,13 +40,15 @@ internal static class NameFinder
         var names = new List<Name>(candidates.Count);
         foreach (var candidate in candidates)
         {
-            if (memory.Decide(text, candidate) is { } name && (names.Count == 0 || names[^1].Span.End <= name.Span.Start)) names.Add(name);
+            if (memory.Decide(text, candidate) is not { } name || (names.Count > 0 && names[^1].Span.End > name.Span.Start)) continue;
+            names.Add(name);
+            if (IsPlain(candidate, name)) plain?.Add(name.Span);
         }
 
         return names;
     }
 
-    private static ImmutableArray<Name> ByModel(NameModel model, string text, List<Name> patterns, List<NameWord> words, List<int> sentenceOf)
+    private static ImmutableArray<Name> ByModel(NameModel model, string text, List<Name> patterns, List<NameWord> words, List<int> sentenceOf, HashSet<TextSpan> plain)
     {
         var features = new NameFeatures(text, words, sentenceOf, patterns);
         var labels = new byte[words.Count];
@@ -58,6 +61,7 @@ internal static class NameFinder
         }
 
         var names = ImmutableArray.CreateBuilder<Name>();
+        var families = new HashSet<string>(StringComparer.Ordinal);
         var next = 0;
         for (var i = 0; i < words.Count;)
         {
@@ -75,7 +79,9 @@ internal static class NameFinder
             var span = new TextSpan(words[i].Span.Start, words[stop - 1].Span.End);
             Listed(span.Start);
             while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
-            NameSplitter.Add(text, Settled(text, new Name(span, NameLabels.TypeOf(labels[i]), SideOf(text, span, patterns, next))), patterns, next, names);
+            var person = plain.Contains(span) && next > 0 && patterns[next - 1] is { Type: NameType.Person } known && known.Span == span;
+            if (person) IsPlainName(text, patterns[next - 1], plain, families);
+            NameSplitter.Add(text, Settled(text, new Name(span, person ? NameType.Person : NameLabels.TypeOf(labels[i]), SideOf(text, span, patterns, next))), patterns, next, names);
             i = end;
         }
 
@@ -83,12 +89,12 @@ internal static class NameFinder
         NameMemory.Agree(text, names);
         return names.DrainToImmutable();
 
-        // States and organisations of states that the model passed over stay names: the list knows them.
+        // States and organisations of states that the model passed over stay names: the list knows them. So do persons with a known given name, and their family names alone.
         void Listed(int before)
         {
             for (; next < patterns.Count && patterns[next].Span.End <= before; next++)
             {
-                if (patterns[next].Side is not null || Gazetteer.Find(patterns[next].Span.Of(text.AsSpan())) is { Kind: GazetteerKind.City } && patterns[next].Type == NameType.Place || Lexicon.Calendar.Contains(patterns[next].Span.Of(text.AsSpan()))) names.Add(patterns[next]);
+                if (patterns[next].Side is not null || IsPlainName(text, patterns[next], plain, families) || Gazetteer.Find(patterns[next].Span.Of(text.AsSpan())) is { Kind: GazetteerKind.City or GazetteerKind.Seat or GazetteerKind.Province } && patterns[next].Type == NameType.Place || Lexicon.Calendar.Contains(patterns[next].Span.Of(text.AsSpan()))) names.Add(patterns[next]);
             }
         }
     }
@@ -104,6 +110,28 @@ internal static class NameFinder
             GazetteerKind.Organization => name with { Type = NameType.Organization },
             _ => name,
         };
+    }
+
+    /// <summary>A full name behind a title or with a listed given name, or a single word behind "in" that is no heading's.</summary>
+    private static bool IsPlain(NameCandidate candidate, Name name) => !candidate.InHeading && (candidate.Type, name.Type, candidate.Strength) switch
+    {
+        (NameType.Person, NameType.Person, NameStrength.Sure) => true,
+        (NameType.Place, NameType.Place, NameStrength.Likely) => !candidate.First && name.Span.Length >= ShortWord,
+        _ => false,
+    };
+
+    /// <summary>What the patterns found plainly: "Julio Barrantes" behind his title, and after it "Barrantes".</summary>
+    private static bool IsPlainName(string text, Name pattern, HashSet<TextSpan> plain, HashSet<string> families)
+    {
+        if (pattern.Type == NameType.Place) return plain.Contains(pattern.Span);
+        if (pattern.Type != NameType.Person) return false;
+        var words = pattern.Span.Of(text);
+        var space = words.LastIndexOf(' ');
+        if (space < 0) return families.Contains(words);
+        if (!plain.Contains(pattern.Span)) return false;
+        families.Add(words[(space + 1)..]);
+        families.Add(words[..words.IndexOf(' ', StringComparison.Ordinal)]);
+        return true;
     }
 
     /// <summary>"Majesties", "the Senate", "Gate": a single word that heads titles, bodies or places and that no given name spells is no person.</summary>

@@ -38,12 +38,16 @@ internal static class NameSplitter
     /// <summary>"North Korea and South Korea", "Finnish President Tuula Koski": listed names and a person, only "and" or a title between them.</summary>
     private static bool IsRow(string text, Name name, List<Name> patterns, int first, int end)
     {
-        if (name.Type == NameType.Person || patterns[first].Side is null || patterns[first].Span.Start != name.Span.Start || patterns[end - 1].Span.End != name.Span.End) return false;
+        if (name.Type == NameType.Person || patterns[first].Side is null || patterns[end - 1].Span.End != name.Span.End) return false;
+        var lead = text.AsSpan(name.Span.Start, patterns[first].Span.Start - name.Span.Start).TrimEnd();
+        var office = lead.Length > 0;
+        if (office && !(lead.EndsWith(" of the") && Offices.Find(lead[..^7]) is not null || lead.EndsWith(" of") && Offices.Find(lead[..^3]) is not null)) return false;
         for (var i = first; i < end; i++)
         {
             if (patterns[i].Side is null && patterns[i].Type != NameType.Person) return false;
             if (i == first) continue;
             var between = text.AsSpan(patterns[i - 1].Span.End, Math.Max(0, patterns[i].Span.Start - patterns[i - 1].Span.End)).Trim();
+            if (between.IsEmpty && office && patterns[i].Type == NameType.Person) continue;
             if (between is not "and" && Offices.Find(between) is null) return false;
         }
 

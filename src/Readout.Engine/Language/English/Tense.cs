@@ -8,6 +8,7 @@ internal static class Tense
     /// <summary>The direction that the nearest cue gives: first the words before the expression, from near to far, then those behind it.</summary>
     public static Direction At(string text, ReadOnlySpan<Token> tokens, Sentence sentence, TimeReading reading, bool heading)
     {
+        if (PutOffUntil(text, tokens, sentence, reading)) return Direction.Ahead;
         if (reading is { Shape: TimeShape.Calendar, Year: null } && Undone(text, tokens, sentence, reading)) return Direction.Unsaid;
         for (var i = reading.First - 1; i >= sentence.FirstToken; i--)
         {
@@ -39,6 +40,19 @@ internal static class Tense
             var word = tokens[i].Span.Of(text.AsSpan());
             if (word is ";" or "," or "after" or "because" or "will" or "would") return false;
             if (IsUndoing(text, tokens, i, sentence.EndToken)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"was postponed until February", "put off to Monday".</summary>
+    private static bool PutOffUntil(string text, ReadOnlySpan<Token> tokens, Sentence sentence, TimeReading reading)
+    {
+        var before = reading.First - 1;
+        if (before <= sentence.FirstToken || tokens[before].Span.Of(text.AsSpan()) is not ("until" or "till" or "to")) return false;
+        for (var i = before - 1; i >= Math.Max(sentence.FirstToken, before - 3); i--)
+        {
+            if (IsUndoing(text, tokens, i, before)) return true;
         }
 
         return false;
