@@ -12,8 +12,9 @@ internal static class ContactTelling
             .ThenBy(m => m.Contact.Evidence[0].Span)
             .ThenBy(m => m.Contact.Id, StringComparer.Ordinal)
             .ToList();
-        var status = StatusOf(inOrder);
         var start = StartOf(inOrder);
+        var end = EndOf(inOrder, start);
+        var status = StatusOf(inOrder, end);
         var sides = SidesOf(inOrder);
         var first = inOrder[0].Contact.Evidence[0];
         return new Contact
@@ -25,7 +26,7 @@ internal static class ContactTelling
             People = PeopleOf(inOrder, sides),
             Level = Best(inOrder.Where(m => m.Contact.Level != Level.Other), m => (Level?)m.Contact.Level) ?? Level.Other,
             Start = start,
-            End = EndOf(inOrder, start),
+            End = end,
             Place = PlaceOf(inOrder),
             Venue = Longest(inOrder, m => m.Contact.Venue),
             Duration = BestText(inOrder, m => m.Contact.Duration),
@@ -47,14 +48,14 @@ internal static class ContactTelling
 
     /// <summary>
     /// The word of the newest day on which any report tells; on one day what took place or was called off follows what was planned, and of equals the one
-    /// with more origins counts. Reports without a date count as the oldest.
+    /// with more origins counts. Reports without a date count as the oldest. What ends after that newest day cannot be over yet: it is under way.
     /// </summary>
-    private static ContactStatus StatusOf(List<ContactMention> mentions)
+    private static ContactStatus StatusOf(List<ContactMention> mentions, PartialDate? end)
     {
         var newest = mentions.Max(m => m.Published);
         var last = mentions.Where(m => m.Published == newest).ToList();
         var origins = last.Select(m => m.Origin).Distinct().Count();
-        return last
+        var status = last
             .GroupBy(m => m.Contact.Status)
             .Select(g => (Status: g.Key, Origins: g.Select(m => m.Origin).Distinct().Count()))
             .OrderByDescending(s => ContactMention.PhaseOf(s.Status) != Phase.Ahead && 2 * s.Origins >= origins)
@@ -62,6 +63,7 @@ internal static class ContactTelling
             .ThenBy(s => ContactMention.PhaseOf(s.Status) == Phase.Ahead)
             .ThenBy(s => s.Status)
             .First().Status;
+        return status == ContactStatus.Held && newest is { } told && end is { } over && over.First > told.Last ? ContactStatus.UnderWay : status;
     }
 
     /// <summary>The date that most origins bear out, coarser ones bearing out finer ones that they agree with; of equals the finest, then the first told.</summary>
