@@ -30,7 +30,7 @@ internal static class NameFinder
         for (var s = 0; s < sentences.Length; s++)
         {
             NameWords.Of(text, tokens.AsSpan(), sentences[s], sentence);
-            var heading = paragraphs[sentences[s].Paragraph].Kind == ParagraphKind.Heading || InTitleCase(sentence);
+            var heading = paragraphs[sentences[s].Paragraph].Kind == ParagraphKind.Heading || InTitleCase(text, sentence);
             new NamePatterns(text, sentence, heading, candidates).Run();
             words.AddRange(sentence);
             for (var i = 0; i < sentence.Count; i++) sentenceOf.Add(s);
@@ -42,7 +42,7 @@ internal static class NameFinder
         {
             if (memory.Decide(text, candidate) is not { } name || (names.Count > 0 && names[^1].Span.End > name.Span.Start)) continue;
             names.Add(name);
-            if (IsPlain(candidate, name)) plain?.Add(name.Span);
+            if (IsPlain(text, candidate, name)) plain?.Add(name.Span);
         }
 
         return names;
@@ -113,12 +113,21 @@ internal static class NameFinder
     }
 
     /// <summary>A full name behind a title or with a listed given name, or a single word behind "in" that is no heading's.</summary>
-    private static bool IsPlain(NameCandidate candidate, Name name) => !candidate.InHeading && (candidate.Type, name.Type, candidate.Strength) switch
+    private static bool IsPlain(string text, NameCandidate candidate, Name name) => !candidate.InHeading && (candidate.Type, name.Type, candidate.Strength) switch
     {
         (NameType.Person, NameType.Person, NameStrength.Sure) => true,
+        (NameType.Person, NameType.Person, NameStrength.Likely) => BehindTitle(text, candidate.Span.Start),
         (NameType.Place, NameType.Place, NameStrength.Likely) => !candidate.First && name.Span.Length >= ShortWord,
         _ => false,
     };
+
+    /// <summary>"foreign minister Julio Barrantes": a title written small stands right before.</summary>
+    private static bool BehindTitle(string text, int start)
+    {
+        var before = text.AsSpan(0, Math.Max(0, start - 1));
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        return start > 0 && text[start - 1] == ' ' && word.Length >= ShortWord && char.IsAsciiLetterLower(word[0]) && Offices.Find(word) is not null;
+    }
 
     /// <summary>What the patterns found plainly: "Julio Barrantes" behind his title, and after it "Barrantes".</summary>
     private static bool IsPlainName(string text, Name pattern, HashSet<TextSpan> plain, HashSet<string> families)
@@ -151,8 +160,9 @@ internal static class NameFinder
     }
 
     /// <summary>Whether nearly all longer words are written large, as in headlines: capitals then say little.</summary>
-    private static bool InTitleCase(List<NameWord> words)
+    private static bool InTitleCase(string text, List<NameWord> words)
     {
+        if (words.Count == 0 || text[words[^1].Span.End - 1] == '.') return false;
         var (all, capitals) = (0, 0);
         foreach (var word in words)
         {
