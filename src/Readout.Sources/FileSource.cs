@@ -52,6 +52,28 @@ public static class FileSource
         }
     }
 
+    /// <summary>Whether a reading of these paths would read that file, links followed.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="file">The path of a file, which need not exist.</param>
+    public static bool Reads(IEnumerable<string> paths, string file)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        try
+        {
+            var target = Final(file);
+            return File.Exists(target) && FileList.Of(paths).Files.Exists(f => Final(f.Path) == target);
+        }
+        catch (IOException)
+        {
+            // Links that lead in a circle lead to no file.
+            return false;
+        }
+    }
+
+    /// <summary>The whole path of a file, or of the file that a link leads to.</summary>
+    private static string Final(string path) => Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+
     internal const string CutShort = "the gzip data end too soon";
 
     private static async Task<SourceItem> ReadWholeAsync(ListedFile file, FileSourceOptions options, CancellationToken cancellation)
@@ -78,9 +100,15 @@ public static class FileSource
     /// <summary>Opens a file, unpacking it where it is packed; null, and why, where its size forbids it.</summary>
     internal static LimitedStream? Open(ListedFile file, FileSourceOptions options, out string? problem)
     {
+        // A pipe has no length, and to open one would wait for its writer.
+        if (new FileInfo(Final(file.Path)).Length == 0)
+        {
+            problem = "the file is empty";
+            return null;
+        }
+
         var stream = new FileStream(file.Path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, Share = FileShare.ReadWrite | FileShare.Delete });
-        problem = stream.Length == 0 ? "the file is empty"
-            : stream.Length > options.LargestFile ? $"the file holds {Size(stream.Length)}, more than the {Size(options.LargestFile)} that are read at most"
+        problem = stream.Length > options.LargestFile ? $"the file holds {Size(stream.Length)}, more than the {Size(options.LargestFile)} that are read at most"
             : null;
         if (problem is not null)
         {

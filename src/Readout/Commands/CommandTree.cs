@@ -51,6 +51,12 @@ internal static class CommandTree
         {
             return ExitCode.Done;
         }
+        catch (Exception problem) when (!terminal.Debug && problem is (IOException or UnauthorizedAccessException))
+        {
+            // Sources and files to be written name their own problems; this is the standard output, full or closed.
+            terminal.Error.WriteLine("readout: the result could not be written: " + problem.Message.ReplaceLineEndings(" "));
+            return ExitCode.SomeFailed;
+        }
         catch (Exception bug) when (!terminal.Debug)
         {
             terminal.Error.WriteLine($"readout: this should not have happened: {OneLine(bug)}");

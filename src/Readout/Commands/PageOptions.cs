@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Readout.Writing;
 
 namespace Readout.Commands;
@@ -37,14 +39,19 @@ internal sealed class PageOptions(Terminal terminal)
         {
             Description = $"Columns of the text. [default: those of the terminal, at most {ReadableWidth}; else {DefaultWidth}]",
             HelpName = "N",
+            CustomParser = Number("--width", WritingOptions.LeastWidth, GreatestWidth),
         };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var width) && width is < WritingOptions.LeastWidth or > GreatestWidth)
-                result.AddError($"--width takes a number from {WritingOptions.LeastWidth} to {GreatestWidth}, not {width}.");
-        });
         return option;
     }
+
+    /// <summary>Reads a whole number within bounds, both included.</summary>
+    public static Func<ArgumentResult, int?> Number(string name, int least, int greatest) => result =>
+    {
+        var word = result.Tokens[0].Value;
+        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= greatest) return number;
+        result.AddError(greatest == int.MaxValue ? $"{name} takes a number from {least} on, not '{word}'." : $"{name} takes a number from {least} to {greatest}, not '{word}'.");
+        return null;
+    };
 
     private static Option<string> ColorOption()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Readout.Documents;
 using Readout.Extraction;
@@ -59,12 +60,16 @@ internal sealed class PageReading(ReadoutEngine engine, Terminal terminal)
         foreach (var page in pages)
         {
             if (page.Problem is not { } problem) continue;
-            terminal.Error.WriteLine($"readout: {page.Name}: {problem}");
+            terminal.Error.WriteLine(Shown($"readout: {page.Name}: {problem}"));
             failed = true;
         }
 
         return failed;
     }
+
+    /// <summary>A line as it may reach a terminal: names of files and ids of lines can hold line ends and the terminal's own commands.</summary>
+    private static string Shown(string line) =>
+        string.Concat(line.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '\uFFFD' : c));
 
     private async Task<IReadOnlyList<PageRead>> ReadAllAsync(IReadOnlyList<string> paths, bool keep, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Readout.Documents;
 using Readout.Relations;
+using Readout.Sources;
 using Readout.Writing;
 
 namespace Readout.Commands;
@@ -47,7 +48,11 @@ internal static class ReadCommand
             },
         };
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file, whole or not at all, instead of standard output.", HelpName = "FILE" };
-        var story = new Option<int?>("--story") { Description = "Only the story of this number, as the list of stories counts them.", HelpName = "N" };
+        output.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value.Length: 0 }]) result.AddError("--output takes the name of a file.");
+        });
+        var story = new Option<int?>("--story") { Description = "Only the story of this number, as the list of stories counts them.", HelpName = "N", CustomParser = PageOptions.Number("--story", 1, int.MaxValue) };
         var evidence = new Option<bool>("--evidence") { Description = "Print beneath each line the exact words it stands on (text and markdown)." };
         var all = new Option<bool>("--all") { Description = "Show every item of long sections (text and markdown)." };
         var page = new PageOptions(terminal);
@@ -66,6 +71,12 @@ internal static class ReadCommand
     private static async Task<int> RunAsync(Terminal terminal, IReadOnlyList<string> paths, PartialDate? asOf, int? story, ReadoutFormat format,
         WritingOptions options, string? file, CancellationToken cancellation)
     {
+        if (file is not null && FileSource.Reads(paths, file))
+        {
+            terminal.Error.WriteLine($"readout: '{file}' is one of the reports to be read; write the readout somewhere else.");
+            return ExitCode.WrongUsage;
+        }
+
         var engine = new ReadoutEngine();
         var reading = new PageReading(engine, terminal);
         var pages = await reading.ReadAsync(paths, keep: false, cancellation).ConfigureAwait(false);

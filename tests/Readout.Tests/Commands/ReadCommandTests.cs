@@ -23,6 +23,42 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_that_is_read_is_never_written_over()
+    {
+        var talks = _place.Put("talks.html", Workplace.Talks);
+        var link = Path.Combine(_place.Folder, "link.txt");
+        File.CreateSymbolicLink(link, talks);
+        foreach (var output in new[] { talks, link })
+        {
+            (await _place.RunAsync("read", _place.Folder, "--output", output)).ShouldBe(ExitCode.WrongUsage);
+            _place.Error.ShouldContain("one of the reports to be read");
+        }
+
+        (await File.ReadAllTextAsync(talks, TestContext.Current.CancellationToken)).ShouldBe(Workplace.Talks);
+    }
+
+    [Theory]
+    [InlineData("--output", "", "name of a file")]
+    [InlineData("--width", "wide", "not 'wide'")]
+    [InlineData("--width", "1", "not '1'")]
+    [InlineData("--story", "0", "not '0'")]
+    public async Task A_value_that_makes_no_sense_is_wrong_usage(string option, string value, string said)
+    {
+        (await _place.RunAsync("read", _place.Put("talks.html", Workplace.Talks), option, value)).ShouldBe(ExitCode.WrongUsage);
+        _place.Error.ShouldContain(said);
+        _place.Error.ShouldNotContain("Nullable");
+    }
+
+    [Fact]
+    public async Task Ids_and_names_cannot_steer_the_terminal_that_shows_a_problem()
+    {
+        _place.Put("a\nb\e[31m.txt", "");
+        (await _place.RunAsync("read", _place.Folder)).ShouldBe(ExitCode.SomeFailed);
+        _place.Error.ShouldNotContain("\e");
+        _place.ErrorLines.ShouldContain(l => l.Contains("b\uFFFD[31m.txt: the file is empty", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Json_reads_back_into_the_model()
     {
         _place.Put("talks.html", Workplace.Talks);
