@@ -89,7 +89,7 @@ internal sealed class NameMemory
             if (names[i].Side is not null || Gazetteer.Find(words) is not null) continue;
             var vote = votes[words];
             var most = (NameType)Array.IndexOf(vote, vote.Max());
-            var type = vote[(int)NameType.Person] > 0 && partsOfPersons.Contains(words) ? NameType.Person : vote[(int)most] > vote[(int)names[i].Type] ? most : names[i].Type;
+            var type = (vote[(int)NameType.Person] > 0 && partsOfPersons.Contains(words)) || familyNames.Contains(words) ? NameType.Person : vote[(int)most] > vote[(int)names[i].Type] ? most : names[i].Type;
             if (type != names[i].Type) names[i] = names[i] with { Type = type };
         }
     }
