@@ -25,7 +25,7 @@ public sealed class ReadoutEngineTests
 
             The talks lasted two hours and covered fisheries, forests and a trade agreement that both sides hope to sign later this year.
 
-            Barrantes is expected to visit Oslo in May. A visit planned for January was postponed after a storm closed the airport in Oslo.
+            Barrantes is expected to visit Oslo in May. Solheim postponed a visit to Lima in January after a storm closed the airport in Oslo.
 
             Also read: Ten beaches for the summer
             """),
