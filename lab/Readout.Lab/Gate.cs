@@ -104,7 +104,7 @@ internal static class Gate
 
         foreach (var figure in check.AtMost.Keys.ToList())
         {
-            if (figures.TryGetValue(figure, out var value)) check.AtMost[figure] = Math.Min(check.AtMost[figure], Math.Ceiling((value - Precision) * step) / step);
+            if (figures.TryGetValue(figure, out var value)) check.AtMost[figure] = Math.Min(check.AtMost[figure], Math.Max(0, Math.Ceiling((value - Precision) * step) / step));
         }
     }
 
