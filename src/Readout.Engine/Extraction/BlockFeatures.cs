@@ -51,8 +51,20 @@ internal sealed class BlockFeatures
 
     private static float TagCode(string tag) => tag switch
     {
-        "p" => 0, "blockquote" => 1, "li" => 2, "h2" => 3, "h3" => 4, "h4" or "h5" or "h6" => 5, "pre" => 6, "td" or "th" => 7, "dt" or "dd" => 8, "div" => 9,
-        "figcaption" => 11, "h1" => 12, "line" => 9, _ => 10,
+        "p" => 0,
+        "blockquote" => 1,
+        "li" => 2,
+        "h2" => 3,
+        "h3" => 4,
+        "h4" or "h5" or "h6" => 5,
+        "pre" => 6,
+        "td" or "th" => 7,
+        "dt" or "dd" => 8,
+        "div" => 9,
+        "figcaption" => 11,
+        "h1" => 12,
+        "line" => 9,
+        _ => 10,
     };
 
     private float[] Rows(int title, string titleText, string? articleBody)

@@ -119,7 +119,12 @@ internal sealed class HtmlBlocks
         {
             _tree.Blocks.Add(new PageBlock
             {
-                Text = _text.ToString(), Tag = _tree.Nodes[home].Tag, Node = home, LinkLength = _linkLength, Inline = _inline, Row = _row,
+                Text = _text.ToString(),
+                Tag = _tree.Nodes[home].Tag,
+                Node = home,
+                LinkLength = _linkLength,
+                Inline = _inline,
+                Row = _row,
             });
         }
 

@@ -41,7 +41,7 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
     {
         var passage = passages[index];
         var first = reading.FirstTokenFrom(passage.Inner.Start);
-        var last = reading.FirstTokenFrom(passage.Inner.End) ;
+        var last = reading.FirstTokenFrom(passage.Inner.End);
         if (first >= reading.Count || first >= last) return;
         var after = reading.FirstTokenFrom(passage.Outer.End);
         while (after < reading.Count && reading.SpanOf(after).Start < passage.Outer.End) after++;

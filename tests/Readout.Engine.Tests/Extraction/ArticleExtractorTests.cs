@@ -45,7 +45,8 @@ public sealed class ArticleExtractorTests
     {
         var page = new FetchedPage("a.jsonl:1", "One line.\n\nAnother\u00A0line."u8.ToArray())
         {
-            Form = PageForm.CleanText, Given = new GivenMetadata { Title = "Talks", Published = PartialDate.Parse("2024-06-04"), Byline = ["Ann Bell"] },
+            Form = PageForm.CleanText,
+            Given = new GivenMetadata { Title = "Talks", Published = PartialDate.Parse("2024-06-04"), Byline = ["Ann Bell"] },
         };
         var article = new ArticleExtractor().Extract(page).Article!;
         article.Text.ShouldBe("One line.\n\nAnother line.");

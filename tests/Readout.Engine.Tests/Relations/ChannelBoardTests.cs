@@ -9,17 +9,17 @@ public sealed class ChannelBoardTests
 
     private static Contact Of(ContactStatus status, string? start, ContactKind kind = ContactKind.Meeting, Level level = Level.ForeignMinister,
         string sides = "NOR CHL", string? end = null, string? refusedBy = null) => new()
-    {
-        Id = ContentHash.Of(status.Word(), start ?? "", kind.Word(), level.Word(), sides),
-        Kind = kind,
-        Status = status,
-        Level = level,
-        Start = PartialDate.Parse(start),
-        End = PartialDate.Parse(end),
-        Sides = sides.Split(' ').Select(s => new Side(s)).ToEquatableArray(),
-        DeclinedBy = refusedBy is null ? null : new Side(refusedBy),
-        Evidence = [new Citation(new ArticleId("a"), new TextSpan(0, 1), "x")],
-    };
+        {
+            Id = ContentHash.Of(status.Word(), start ?? "", kind.Word(), level.Word(), sides),
+            Kind = kind,
+            Status = status,
+            Level = level,
+            Start = PartialDate.Parse(start),
+            End = PartialDate.Parse(end),
+            Sides = sides.Split(' ').Select(s => new Side(s)).ToEquatableArray(),
+            DeclinedBy = refusedBy is null ? null : new Side(refusedBy),
+            Evidence = [new Citation(new ArticleId("a"), new TextSpan(0, 1), "x")],
+        };
 
     private static Channel Only(params Contact[] contacts) => ChannelBoard.Of(contacts, Today).ShouldHaveSingleItem();
 

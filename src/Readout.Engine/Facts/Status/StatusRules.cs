@@ -311,7 +311,7 @@ internal sealed partial class StatusJudge
         for (var i = before - 1; i >= Math.Max(_first, before - 2 * Reach); i--)
         {
             if (_words[i] is ";" or "." or ":") break;
-            if (ContactWordLists.BeForms.Contains(_words[i]) && i + 1 < _end && _words[i + 1] is "in" or "at" or "on") 
+            if (ContactWordLists.BeForms.Contains(_words[i]) && i + 1 < _end && _words[i + 1] is "in" or "at" or "on")
             {
                 if (_words[i] is "be") return Said(ContactStatus.Planned, "will be in");
                 return _words[i] is "was" or "were" or "been" ? Said(ContactStatus.Held, "was in") : Said(ContactStatus.UnderWay, "is in");
