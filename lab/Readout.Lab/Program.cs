@@ -33,6 +33,7 @@ static int Usage()
         """ + string.Join(' ', Predict.Tasks.Keys) + """
 
           train names OUT GOLD...     train the name model on gold files
+          train extraction DATA OUT   train the block model on pages with gold; `held extraction DATA MODELS SET OUT` predicts held-out sites
           gate [--full] [--raise]     run the scorers and compare with lab/floors.json
           train trees [OPTIONS]       train tags, lemmas and dependency trees; write models/en/trees.bin
         """);
