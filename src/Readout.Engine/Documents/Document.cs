@@ -43,6 +43,13 @@ public sealed record Document(Article Article)
         init => _quotes = Within(value, q => Math.Max(q.Content.End, Math.Max(q.Source?.End ?? 0, q.Cue?.End ?? 0)));
     }
 
+    /// <summary>Who says, thinks or wants what, in the order of the content.</summary>
+    public EquatableArray<Attribution> Attributions
+    {
+        get => Set(_attributions);
+        init => _attributions = Within(value, a => Math.Max(Last(a.Content), Math.Max(a.Source?.End ?? 0, a.Cue?.End ?? 0)));
+    }
+
     /// <summary>Diplomatic contacts in order of their first evidence.</summary>
     public EquatableArray<Contact> Contacts { get => Set(_contacts); init => _contacts = Within(value, c => c.Evidence.Items.Max(e => e.Span.End)); }
 
@@ -57,6 +64,7 @@ public sealed record Document(Article Article)
     private readonly EquatableArray<TimeExpression>? _times;
     private readonly EquatableArray<Person>? _people;
     private readonly EquatableArray<Quotation>? _quotes;
+    private readonly EquatableArray<Attribution>? _attributions;
     private readonly EquatableArray<Contact>? _contacts;
     private readonly EquatableArray<Topic>? _topics;
 

@@ -1,4 +1,5 @@
 using Readout.Documents;
+using Readout.Facts.Quotes;
 using Readout.Facts.Status;
 
 namespace Readout.Facts;
@@ -17,18 +18,21 @@ public sealed record PredicateStatus(ContactStatus? Status, string Time, string 
 /// </remarks>
 public sealed class FactReader
 {
-    /// <summary>Sets the layers People, Quotes, Contacts and Topics; needs those of Language.</summary>
+    /// <summary>Sets the layers People, Quotes, Attributions, Contacts and Topics; needs those of Language.</summary>
     public Document Read(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        if (document.Unread is not null) return document with { People = [], Quotes = [], Contacts = [], Topics = [] };
+        if (document.Unread is not null) return document with { People = [], Quotes = [], Attributions = [], Contacts = [], Topics = [] };
         var reading = new Reading(document);
         var cast = new PersonReader(reading).Read();
+        var trees = new SentenceTrees(reading);
         var quotes = new QuotationReader(reading, cast).Read();
+        var attributions = new AttributionReader(reading, trees, cast).Read(quotes);
         return document with
         {
             People = cast.People.ToEquatableArray(),
             Quotes = quotes.ToEquatableArray(),
+            Attributions = attributions.ToEquatableArray(),
             Contacts = new ContactReader(reading, cast).Read().ToEquatableArray(),
             Topics = new TopicReader(reading).Read().ToEquatableArray(),
         };

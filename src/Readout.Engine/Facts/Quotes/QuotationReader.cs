@@ -1,6 +1,6 @@
 using Readout.Documents;
 
-namespace Readout.Facts;
+namespace Readout.Facts.Quotes;
 
 /// <summary>Finds quotations and who speaks them.</summary>
 /// <remarks>
