@@ -41,7 +41,7 @@ internal static class FactTasks
             {
                 source = told.Source is { } source ? new[] { Pair(source) } : [],
                 cue = told.Cue is { } cue ? new[] { Pair(cue) } : [],
-                content = told.Content.Select(piece => Pair(WithMarks(document.Text, piece))).ToArray(),
+                content = told.Content.Select(piece => Pair(told.Kind == QuoteKind.Indirect ? piece : WithMarks(document.Text, piece))).ToArray(),
                 kind = KindOf(document.Text, told),
                 speaker = told.Speaker,
                 rule = told.Rule,
@@ -76,7 +76,7 @@ internal static class FactTasks
     {
         var (start, end) = (content.Start, content.End);
         while (start > 0 && text[start - 1] is '"' or '“' or '\'') start--;
-        if (end < text.Length && text[end] == ',') end++;
+        if (end + 1 < text.Length && text[end] == ',' && text[end + 1] is '"' or '”' or '\'' or '’') end++;
         while (end < text.Length && text[end] is '"' or '”' or '\'') end++;
         if (start >= 5 && text.AsSpan(start - 5, 5) is "that ") start -= 5;
         return new TextSpan(start, end);

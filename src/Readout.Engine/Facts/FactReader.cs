@@ -26,7 +26,7 @@ public sealed class FactReader
         var reading = new Reading(document);
         var cast = new PersonReader(reading).Read();
         var trees = new SentenceTrees(reading);
-        var quotes = new QuotationReader(reading, cast).Read();
+        var quotes = new QuotationReader(reading, trees, cast).Read();
         var attributions = new AttributionReader(reading, trees, cast).Read(quotes);
         return document with
         {

@@ -67,7 +67,7 @@ internal sealed class AttributionReader(Reading reading, SentenceTrees trees, Ca
             var next = q + 1;
             for (; next < quotes.Count && !taken[next] && quotes[q].Source is not null && quotes[next].Source == quotes[q].Source && quotes[next].Cue == quotes[q].Cue; next++) pieces.Add(quotes[next].Content);
             var clause = clauseOf[q];
-            var source = clause?.Source is { } told ? Span(told) : quotes[q].Source is { } named ? Span(Expanded(named)) : (TextSpan?)null;
+            var source = clause?.Source is { } told && !Quoted(told) ? Span(told) : quotes[q].Source is { } named ? Span(Expanded(named)) : (TextSpan?)null;
             var range = source is { } words ? TokensOf(words) : (TokenRange?)null;
             Add([.. pieces], quotes[q].Kind, source, clause is not null ? Span(clause.Cue) : quotes[q].Cue, quotes[q].Speaker, SideOf(range), clause is not null && Denied(clause), false, clause?.Rule ?? "quotation marks");
             q = next - 1;
@@ -182,6 +182,8 @@ internal sealed class AttributionReader(Reading reading, SentenceTrees trees, Ca
 
         return new TokenRange(Math.Min(range.First, phrase.First), Math.Max(range.Last, phrase.Last));
     }
+
+    private bool Quoted(TokenRange range) => reading.IsQuoted(range.First) || reading.IsQuoted(range.Last);
 
     private TokenRange TokensOf(TextSpan span)
     {

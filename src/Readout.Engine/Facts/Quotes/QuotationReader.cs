@@ -7,7 +7,7 @@ namespace Readout.Facts.Quotes;
 /// Each quoted passage asks, in this order: a cue right behind it; a cue right before it; a cue that governs it from within its sentence; the
 /// quotation it goes on from. What none answers keeps no speaker. A word or three inside a sentence that no cue governs is no quotation.
 /// </remarks>
-internal sealed class QuotationReader(Reading reading, Cast cast)
+internal sealed class QuotationReader(Reading reading, SentenceTrees trees, Cast cast)
 {
     /// <summary>Up to so many words inside a sentence are a term in quotation marks, unless a cue governs them.</summary>
     private const int ScareQuoteWords = 3;
@@ -16,6 +16,7 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
     private const int MostPeople = 400;
 
     private readonly SpeakerFinder _finder = new(reading, cast);
+    private readonly TreeSpeakers _trees = new(reading, trees, cast);
     private readonly string[] _words = reading.Lower;
     private readonly List<Quotation> _quotations = [];
 
@@ -105,12 +106,21 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
     private SpokenBy? AfterCue(QuotedPassage passage, int after, int end)
     {
         if (after >= end) return null;
-        var lastMark = passage.Inner.Length > 0 ? reading.Text[passage.Inner.End - 1] : ' ';
+        if (_trees.Signature(after, end) is { } signed) return signed;
+        var lastMark = LastMark(passage.Inner);
         var next = reading.Text[reading.SpanOf(after).Start];
         var comma = next == ',' || lastMark is ',' or '?' or '!' or '—' or '…' or '-' || lastMark == '.' && char.IsLower(next) || lastMark == '.' && IsCueStart(after, end) || next is '—' or '–';
         if (!comma && !IsDirectCue(after)) return null;
-        if (next is '—' or '–' && after + 1 < end) return _finder.After(after + 1, end);
-        return _finder.After(after, end);
+        if (next is '—' or '–' && after + 1 < end) after++;
+        return _trees.After(after, end) ?? _finder.After(after, end);
+    }
+
+    /// <summary>The last code unit that is no mark of a quotation within.</summary>
+    private char LastMark(TextSpan inner)
+    {
+        var end = inner.End;
+        while (end > inner.Start && reading.Text[end - 1] is '\'' or '’' or ' ' or '"' or '”') end--;
+        return end > inner.Start ? reading.Text[end - 1] : ' ';
     }
 
     private bool IsCueStart(int after, int end) => after + 1 < end && (_words[after] is "he" or "she" or "they") && SpeechWords.Cues.Contains(_words[after + 1]);
@@ -276,9 +286,9 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
     private int SentencesBetween(int from, int to)
     {
         var count = 0;
-        for (var i = from; i < to; i++)
+        for (var t = reading.FirstTokenFrom(from); t < reading.Count && reading.SpanOf(t).Start < to && count < 3; t++)
         {
-            if (reading.Text[i] is '.' or '?' or '!' && (i + 1 >= to || reading.Text[i + 1] == ' ')) count++;
+            if (_words[t] is "." or "?" or "!") count++;
         }
 
         return count;

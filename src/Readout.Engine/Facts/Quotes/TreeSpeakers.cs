@@ -1,0 +1,108 @@
+using Readout.Documents;
+
+namespace Readout.Facts.Quotes;
+
+/// <summary>Finds who speaks beside a quotation from the trees: the subject of a cue that stands right before or behind it, or a name set below it.</summary>
+internal sealed class TreeSpeakers(Reading reading, SentenceTrees trees, Cast cast)
+{
+    /// <summary>How far behind the closing mark the cue may stand, in tokens: a name with its role and its apposition.</summary>
+    private const int Farthest = 40;
+
+    /// <summary>How many words a signature or the label of a turn may have.</summary>
+    private const int LongestLabel = 6;
+
+    private readonly SourcePhrases _sources = new(reading, trees);
+    private readonly string[] _words = reading.Lower;
+
+    /// <summary>"…," X, the head of Y, said; "…," said X, the head of Y.</summary>
+    public SpokenBy? After(int at, int end)
+    {
+        if (at < end && _words[at] == ",") at++;
+        for (var t = at; t < Math.Min(Math.Min(end, at + Farthest), trees.Count); t++)
+        {
+            if (reading.IsQuoted(t)) return null;
+            if (!IsCue(t) || trees.Subject[t] is not (>= 0 and var subject) || reading.IsQuoted(subject) || reading.SentenceAt(subject) != reading.SentenceAt(t)) continue;
+            var phrase = _sources.Of(subject, t, new TokenRange(t, t));
+            if (t <= at + 1 ? phrase.First <= t : phrase.First < at || phrase.First > at + 1 || phrase.Last > t) continue;
+            for (var w = phrase.First; w <= phrase.Last; w++)
+            {
+                if (reading.IsQuoted(w)) return null;
+            }
+
+            return Of(phrase, subject, t);
+        }
+
+        return null;
+    }
+
+    /// <summary>X told her mother that "…": the verb that the words right before the opening mark belong to.</summary>
+    public SpokenBy? Before(int last, int sentence)
+    {
+        if (last < sentence || last >= trees.Count || reading.IsQuoted(last)) return null;
+        var t = last;
+        for (var step = 0; step < LongestLabel && t >= sentence && !IsCue(t); step++) t = trees.Head(t) is var head && head < t ? head : -1;
+        if (t < sentence || t < 0 || !IsCue(t)) return null;
+        var subject = _sources.SubjectOf(t);
+        if (subject < 0 || reading.IsQuoted(subject)) return null;
+        var phrase = _sources.Of(subject, t, new TokenRange(t, t));
+        return phrase.First <= phrase.Last && !reading.IsQuoted(phrase.First) && !reading.IsQuoted(phrase.Last) ? Of(phrase, subject, t) : null;
+    }
+
+    /// <summary>"…" — Anna Lind: a name and nothing else between a dash behind the closing mark and the end of the paragraph.</summary>
+    public SpokenBy? Signature(int after, int paragraphEnd)
+    {
+        if (after + 1 >= paragraphEnd || _words[after] is not ("—" or "–" or "―" or "-" or "--" or "~")) return null;
+        var end = after + 1;
+        while (end < paragraphEnd && end - after <= LongestLabel && (reading.IsCapital(end) || _words[end] is "-" or "de" or "van" or "von" or "bin" or "al" or "da" or "di" || _words[end].EndsWith('.') && _words[end].Length == 2)) end++;
+        if (end == after + 1 || end < paragraphEnd && _words[end] is not ("," or "." or "(")) return null;
+        var person = -1;
+        for (var t = after + 1; t < end; t++) person = Math.Max(person, cast.PersonAt[t]);
+        return new SpokenBy(after + 1, end, person, after);
+    }
+
+    /// <summary>"LIND: …", "Q: …": the label of a turn at the beginning of what is said; the token after the colon, or -1.</summary>
+    public int AfterLabel(int first, int end)
+    {
+        for (var t = first; t < Math.Min(end, first + LongestLabel); t++)
+        {
+            if (_words[t] == ":") return t > first && t + 1 < end ? t + 1 : -1;
+            foreach (var c in reading.SpanOf(t).Of(reading.Text.AsSpan()))
+            {
+                if (char.IsLower(c)) return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The speaker whom a label in capitals names.</summary>
+    public SpokenBy Labelled(int first, int end)
+    {
+        var person = -1;
+        for (var t = first; t < end && person < 0; t++)
+        {
+            if (_words[t].Length < 2) continue;
+            person = cast.PersonAt[t] >= 0 ? cast.PersonAt[t] : cast.People.Count > MostPeople ? -1 : cast.People.FindIndex(p => p.Name.EndsWith(_words[t], StringComparison.OrdinalIgnoreCase));
+        }
+
+        return new SpokenBy(first, end, person, -1);
+    }
+
+    /// <summary>A text with more people is a list, and no label is looked up in it.</summary>
+    private const int MostPeople = 400;
+
+    private bool IsCue(int token) => trees.IsVerb(token) && SpeechWords.Cues.Contains(_words[token]) && !reading.IsQuoted(token) && reading.NameAt(token) < 0;
+
+    private SpokenBy Of(TokenRange phrase, int head, int cue)
+    {
+        var person = cast.PersonAt[head];
+        for (var t = phrase.First; person < 0 && t <= phrase.Last; t++)
+        {
+            if (cast.PersonAt[t] >= 0 && trees.Head(t) == head && trees.Relation(t) is "appos" or "flat" or "compound") person = cast.PersonAt[t];
+        }
+
+        return new SpokenBy(phrase.First, Last(phrase) + 1, person, cue);
+    }
+
+    private int Last(TokenRange phrase) => phrase.Last > phrase.First && _words[phrase.Last] == "," ? phrase.Last - 1 : phrase.Last;
+}
