@@ -35,18 +35,19 @@ internal sealed class AttributionReader(Reading reading, SentenceTrees trees, Ca
             var content = clause.Content.Select(piece => Whole(reading.SpanOf(piece.First, piece.Last + 1), quotes)).ToArray();
             var kind = KindOf(content);
             var spoken = byCue.GetValueOrDefault(reading.SpanOf(clause.Verb).Start);
-            if (spoken is not null && (kind == QuoteKind.Direct || !spoken.Exists(q => content.Any(c => c.Contains(quotes[q].Content)))))
+            if (spoken is not null && (kind == QuoteKind.Direct && !HasOwnWords(content) || !spoken.Exists(q => content.Any(c => c.Contains(quotes[q].Content)))))
             {
                 foreach (var q in spoken) clauseOf[q] = clause;
                 continue;
             }
 
             var held = Held(content, quotes);
-            if (kind == QuoteKind.Direct && held.Count > 0) continue;
+            if (kind == QuoteKind.Direct && held.Count > 0 && !(clause.Rule is "clause" or "beside" && HasOwnWords(content))) continue;
             foreach (var q in held)
             {
                 taken[q] = true;
                 if (quotes[q].Kind == QuoteKind.Direct) quotes[q] = quotes[q] with { Kind = QuoteKind.Mixed };
+                if (quotes[q].Speaker is null && clause.Head >= 0 && cast.PersonAt[clause.Head] is >= 0 and var person) quotes[q] = quotes[q] with { Speaker = cast.People[person].Name, Role = cast.People[person].Role };
             }
 
             Add(content, kind, clause.Source is { } source ? reading.SpanOf(source.First, source.Last + 1) : null, Span(clause.Cue), SpeakerOf(clause, held, quotes), SideOf(clause.Source), Denied(clause), inside[clause.Verb] > 0, clause.Rule);
@@ -68,6 +69,7 @@ internal sealed class AttributionReader(Reading reading, SentenceTrees trees, Ca
             for (; next < quotes.Count && !taken[next] && quotes[q].Source is not null && quotes[next].Source == quotes[q].Source && quotes[next].Cue == quotes[q].Cue; next++) pieces.Add(quotes[next].Content);
             var clause = clauseOf[q];
             var source = clause?.Source is { } told && !Quoted(told) ? Span(told) : quotes[q].Source is { } named ? Span(Expanded(named)) : (TextSpan?)null;
+            if (quotes[q] is { Kind: QuoteKind.Mixed, Cue: { } behind } && behind.Start > pieces[0].End) pieces[0] = FromSentence(pieces[0]);
             var range = source is { } words ? TokensOf(words) : (TokenRange?)null;
             Add([.. pieces], quotes[q].Kind, source, clause is not null ? Span(clause.Cue) : quotes[q].Cue, quotes[q].Speaker, SideOf(range), clause is not null && Denied(clause), false, clause?.Rule ?? "quotation marks");
             q = next - 1;
@@ -181,6 +183,31 @@ internal sealed class AttributionReader(Reading reading, SentenceTrees trees, Ca
         }
 
         return new TokenRange(Math.Min(range.First, phrase.First), Math.Max(range.Last, phrase.Last));
+    }
+
+    /// <summary>Whether words of the reporter stand in the content beside those in quotation marks.</summary>
+    private bool HasOwnWords(TextSpan[] content)
+    {
+        foreach (var piece in content)
+        {
+            for (var t = reading.FirstTokenFrom(piece.Start); t < reading.Count && reading.SpanOf(t).Start < piece.End; t++)
+            {
+                if (!reading.IsQuoted(t) && char.IsLetterOrDigit(reading.Lower[t][0])) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>With the reporter's words that open its sentence.</summary>
+    private TextSpan FromSentence(TextSpan words)
+    {
+        var token = reading.FirstTokenFrom(words.Start);
+        var first = token;
+        var sentence = _sources.SentenceFirst(token);
+        while (first > sentence && reading.SpanOf(first - 1).End > words.Start) first--;
+        while (first > sentence && (!reading.IsQuoted(first - 1) || reading.SpanOf(first - 1).End >= words.Start - 1)) first--;
+        return new TextSpan(Math.Min(words.Start, reading.SpanOf(first).Start), words.End);
     }
 
     private bool Quoted(TokenRange range) => reading.IsQuoted(range.First) || reading.IsQuoted(range.Last);

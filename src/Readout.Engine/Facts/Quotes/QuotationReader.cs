@@ -12,11 +12,15 @@ internal sealed class QuotationReader(Reading reading, SentenceTrees trees, Cast
     /// <summary>Up to so many words inside a sentence are a term in quotation marks, unless a cue governs them.</summary>
     private const int ScareQuoteWords = 3;
 
+    /// <summary>Within a title words up to so many letters are written small.</summary>
+    private const int LongestSmallWord = 4;
+
     /// <summary>In a text with more people a title alone tells nobody.</summary>
     private const int MostPeople = 400;
 
     private readonly SpeakerFinder _finder = new(reading, cast);
     private readonly TreeSpeakers _trees = new(reading, trees, cast);
+    private readonly SpokenTurns _turns = new(reading, cast);
     private readonly string[] _words = reading.Lower;
     private readonly List<Quotation> _quotations = [];
 
@@ -34,7 +38,21 @@ internal sealed class QuotationReader(Reading reading, SentenceTrees trees, Cast
     {
         var passages = QuoteMarks.Find(reading.Text);
         foreach (var passage in passages) reading.MarkQuoted(passage.Outer);
-        for (var i = 0; i < passages.Count; i++) ReadPassage(passages, i);
+        var turns = _turns.Find();
+        for (var (i, turn) = (0, 0); i < passages.Count || turn < turns.Count;)
+        {
+            if (turn < turns.Count && (i >= passages.Count || turns[turn].Content.Start <= passages[i].Inner.Start))
+            {
+                Add(turns[turn].Content, QuoteKind.Direct, turns[turn].By, same: false);
+                while (i < passages.Count && passages[i].Inner.Start < turns[turn].Content.End) i++;
+                turn++;
+            }
+            else
+            {
+                ReadPassage(passages, i++);
+            }
+        }
+
         return _quotations;
     }
 
@@ -53,6 +71,13 @@ internal sealed class QuotationReader(Reading reading, SentenceTrees trees, Cast
         var sentenceLike = StartsSentence(passage) && (EndsSentence(passage.Inner) || words > 8);
         var before = BeforePassage(passage, first);
 
+        if (_turns.AfterLabel(first, last) is >= 0 and var said)
+        {
+            Add(passage with { Inner = new TextSpan(reading.SpanOf(said).Start, passage.Inner.End) }, QuoteKind.Direct, _turns.Labelled(first, said - 1), same: false);
+            return;
+        }
+
+        if (_words[first] is "(" or "[" && _words[last - 1] is ")" or "]" || IsTitle(before, paragraphFirst, first, last)) return;
         if (passage.Continues && _quotations.Count > 0)
         {
             Add(passage, QuoteKind.Direct, _lastSource, same: true);
@@ -63,7 +88,7 @@ internal sealed class QuotationReader(Reading reading, SentenceTrees trees, Cast
         var joined = CloseEnough(index, passages, paragraph);
         if (AfterCue(passage, after, end) is { } spoken)
         {
-            Add(passage, QuoteKind.Direct, spoken, same: false);
+            Add(passage, GoesOnFrom(before, paragraphFirst, first) ? QuoteKind.Mixed : QuoteKind.Direct, spoken, same: false);
             return;
         }
 
@@ -100,6 +125,25 @@ internal sealed class QuotationReader(Reading reading, SentenceTrees trees, Cast
         }
 
         if (words > ScareQuoteWords) Add(passage, sentenceLike ? QuoteKind.Direct : QuoteKind.Mixed, null, same: false);
+    }
+
+    /// <summary>Whether the reporter's words open the sentence that the passage ends: the city "will rise again," she said.</summary>
+    private bool GoesOnFrom(int before, int paragraphFirst, int first) => before >= paragraphFirst && before >= SentenceFirst(first) && char.IsLower(reading.Text[reading.SpanOf(first).Start])
+        && !reading.IsQuoted(before) && char.IsLetterOrDigit(_words[before][0]) && !_finder.IsCue(before);
+
+    /// <summary>"The Morning Hour": a name in quotation marks that no cue governs.</summary>
+    private bool IsTitle(int before, int paragraphFirst, int first, int last)
+    {
+        if (before < paragraphFirst || before < SentenceFirst(first) || _words[before] is ":" or "," or "that" || _finder.IsCue(before)) return false;
+        var capitals = 0;
+        for (var t = first; t < last; t++)
+        {
+            if (!char.IsLetter(_words[t][0])) continue;
+            if (reading.IsCapital(t)) capitals++;
+            else if (t == first || _words[t].Length > LongestSmallWord) return false;
+        }
+
+        return capitals >= 2;
     }
 
     /// <summary>"…," X said.</summary>
@@ -198,16 +242,22 @@ internal sealed class QuotationReader(Reading reading, SentenceTrees trees, Cast
 
     private void Add(QuotedPassage passage, QuoteKind kind, SpokenBy? source, bool same)
     {
+        if (Add(passage.Inner, kind, source, same)) _lastEnd = passage.Outer.End;
+    }
+
+    private bool Add(TextSpan words, QuoteKind kind, SpokenBy? source, bool same)
+    {
         var (speaker, role) = same ? (_lastSpeaker, _lastRole) : source is { } by ? Resolve(by) : (null, null);
         TextSpan? sourceSpan = source is { } s ? reading.SpanOf(s.First, s.End) : null;
         TextSpan? cue = source is { Cue: >= 0 } c ? reading.SpanOf(c.Cue, _words[c.Cue] == "according" ? c.Cue + 2 : c.Cue + 1) : null;
-        var inner = Trimmed(passage.Inner);
-        if (inner.IsEmpty) return;
+        var inner = Trimmed(words);
+        if (inner.IsEmpty) return false;
         _quotations.Add(new Quotation(inner, kind, speaker, role, sourceSpan, cue));
-        _lastEnd = passage.Outer.End;
-        if (same) return;
+        _lastEnd = words.End;
+        if (same) return true;
         (_lastSource, _lastSpeaker, _lastRole) = (source, speaker, role);
         _lastPerson = source?.Person is >= 0 and var p ? p : speaker is null ? -1 : IndexOf(speaker);
+        return true;
     }
 
     private int IndexOf(string speaker) => cast.People.FindIndex(person => person.Name == speaker);

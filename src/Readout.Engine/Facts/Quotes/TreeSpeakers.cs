@@ -8,8 +8,11 @@ internal sealed class TreeSpeakers(Reading reading, SentenceTrees trees, Cast ca
     /// <summary>How far behind the closing mark the cue may stand, in tokens: a name with its role and its apposition.</summary>
     private const int Farthest = 40;
 
-    /// <summary>How many words a signature or the label of a turn may have.</summary>
-    private const int LongestLabel = 6;
+    /// <summary>How many words a signature may have.</summary>
+    private const int LongestName = 6;
+
+    /// <summary>How many heads are climbed from a quotation to its cue.</summary>
+    private const int Steps = 6;
 
     private readonly SourcePhrases _sources = new(reading, trees);
     private readonly string[] _words = reading.Lower;
@@ -40,7 +43,7 @@ internal sealed class TreeSpeakers(Reading reading, SentenceTrees trees, Cast ca
     {
         if (last < sentence || last >= trees.Count || reading.IsQuoted(last)) return null;
         var t = last;
-        for (var step = 0; step < LongestLabel && t >= sentence && !IsCue(t); step++) t = trees.Head(t) is var head && head < t ? head : -1;
+        for (var step = 0; step < Steps && t >= sentence && !IsCue(t); step++) t = trees.Head(t) is var head && head < t ? head : -1;
         if (t < sentence || t < 0 || !IsCue(t)) return null;
         var subject = _sources.SubjectOf(t);
         if (subject < 0 || reading.IsQuoted(subject)) return null;
@@ -53,43 +56,12 @@ internal sealed class TreeSpeakers(Reading reading, SentenceTrees trees, Cast ca
     {
         if (after + 1 >= paragraphEnd || _words[after] is not ("—" or "–" or "―" or "-" or "--" or "~")) return null;
         var end = after + 1;
-        while (end < paragraphEnd && end - after <= LongestLabel && (reading.IsCapital(end) || _words[end] is "-" or "de" or "van" or "von" or "bin" or "al" or "da" or "di" || _words[end].EndsWith('.') && _words[end].Length == 2)) end++;
+        while (end < paragraphEnd && end - after <= LongestName && (reading.IsCapital(end) || _words[end] is "-" or "de" or "van" or "von" or "bin" or "al" or "da" or "di" || _words[end].EndsWith('.') && _words[end].Length == 2)) end++;
         if (end == after + 1 || end < paragraphEnd && _words[end] is not ("," or "." or "(")) return null;
         var person = -1;
         for (var t = after + 1; t < end; t++) person = Math.Max(person, cast.PersonAt[t]);
         return new SpokenBy(after + 1, end, person, after);
     }
-
-    /// <summary>"LIND: …", "Q: …": the label of a turn at the beginning of what is said; the token after the colon, or -1.</summary>
-    public int AfterLabel(int first, int end)
-    {
-        for (var t = first; t < Math.Min(end, first + LongestLabel); t++)
-        {
-            if (_words[t] == ":") return t > first && t + 1 < end ? t + 1 : -1;
-            foreach (var c in reading.SpanOf(t).Of(reading.Text.AsSpan()))
-            {
-                if (char.IsLower(c)) return -1;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The speaker whom a label in capitals names.</summary>
-    public SpokenBy Labelled(int first, int end)
-    {
-        var person = -1;
-        for (var t = first; t < end && person < 0; t++)
-        {
-            if (_words[t].Length < 2) continue;
-            person = cast.PersonAt[t] >= 0 ? cast.PersonAt[t] : cast.People.Count > MostPeople ? -1 : cast.People.FindIndex(p => p.Name.EndsWith(_words[t], StringComparison.OrdinalIgnoreCase));
-        }
-
-        return new SpokenBy(first, end, person, -1);
-    }
-
-    /// <summary>A text with more people is a list, and no label is looked up in it.</summary>
-    private const int MostPeople = 400;
 
     private bool IsCue(int token) => trees.IsVerb(token) && SpeechWords.Cues.Contains(_words[token]) && !reading.IsQuoted(token) && reading.NameAt(token) < 0;
 
