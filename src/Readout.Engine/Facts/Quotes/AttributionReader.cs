@@ -185,18 +185,21 @@ internal sealed class AttributionReader(Reading reading, SentenceTrees trees, Ca
         return new TokenRange(Math.Min(range.First, phrase.First), Math.Max(range.Last, phrase.Last));
     }
 
-    /// <summary>Whether words of the reporter stand in the content beside those in quotation marks.</summary>
+    /// <summary>Whether words of the reporter stand in the content beside those in quotation marks; where one of them is a name, the tree has taken the speaker for a part of what is said.</summary>
     private bool HasOwnWords(TextSpan[] content)
     {
+        var (own, quoted) = (false, false);
         foreach (var piece in content)
         {
             for (var t = reading.FirstTokenFrom(piece.Start); t < reading.Count && reading.SpanOf(t).Start < piece.End; t++)
             {
-                if (!reading.IsQuoted(t) && char.IsLetterOrDigit(reading.Lower[t][0])) return true;
+                if (reading.IsQuoted(t)) quoted = true;
+                else if (quoted && reading.NameAt(t) >= 0) return false;
+                else if (char.IsLetterOrDigit(reading.Lower[t][0])) own = true;
             }
         }
 
-        return false;
+        return own;
     }
 
     /// <summary>With the reporter's words that open its sentence.</summary>

@@ -51,6 +51,16 @@ internal sealed class TreeSpeakers(Reading reading, SentenceTrees trees, Cast ca
         return phrase.First <= phrase.Last && !reading.IsQuoted(phrase.First) && !reading.IsQuoted(phrase.Last) ? Of(phrase, subject, t) : null;
     }
 
+    /// <summary>"X scolded him: …": the person or pronoun that is the subject of the clause before the colon.</summary>
+    public SpokenBy? Colon(int last, int sentence)
+    {
+        var t = last;
+        for (var step = 0; step < 2 * Steps && t >= sentence && trees.Head(t) >= sentence; step++) t = trees.Head(t);
+        if (t < sentence || t > last || !trees.IsVerb(t) || trees.Subject[t] is not (>= 0 and var subject) || subject > t || reading.IsQuoted(subject)) return null;
+        var by = Of(_sources.Of(subject, t, new TokenRange(t, t)), subject, t);
+        return by.Person >= 0 || SpeechWords.Pronouns.Contains(_words[subject]) ? by : null;
+    }
+
     /// <summary>"…" — Anna Lind: a name and nothing else between a dash behind the closing mark and the end of the paragraph.</summary>
     public SpokenBy? Signature(int after, int paragraphEnd)
     {
