@@ -53,6 +53,9 @@ public sealed record Document(Article Article)
     /// <summary>Diplomatic contacts in order of their first evidence.</summary>
     public EquatableArray<Contact> Contacts { get => Set(_contacts); init => _contacts = Within(value, c => c.Evidence.Items.Max(e => e.Span.End)); }
 
+    /// <summary>What states and organisations do to each other, in the order of the text.</summary>
+    public EquatableArray<CodedEvent> Events { get => Set(_events); init => _events = Within(value, e => e.Evidence.Span.End); }
+
     /// <summary>Topics in order of first mention.</summary>
     public EquatableArray<Topic> Topics { get => Set(_topics); init => _topics = Within(value, t => Last(t.Mentions)); }
 
@@ -66,6 +69,7 @@ public sealed record Document(Article Article)
     private readonly EquatableArray<Quotation>? _quotes;
     private readonly EquatableArray<Attribution>? _attributions;
     private readonly EquatableArray<Contact>? _contacts;
+    private readonly EquatableArray<CodedEvent>? _events;
     private readonly EquatableArray<Topic>? _topics;
 
     /// <summary>The sentence that holds the offset, or null where none does.</summary>
