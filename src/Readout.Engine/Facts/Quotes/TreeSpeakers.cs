@@ -27,15 +27,27 @@ internal sealed class TreeSpeakers(Reading reading, SentenceTrees trees, Cast ca
             if (!IsCue(t) || trees.Subject[t] is not (>= 0 and var subject) || reading.IsQuoted(subject) || reading.SentenceAt(subject) != reading.SentenceAt(t)) continue;
             var phrase = _sources.Of(subject, t, new TokenRange(t, t));
             if (t <= at + 1 ? phrase.First <= t : phrase.First < at || phrase.First > at + 1 || phrase.Last > t) continue;
-            for (var w = phrase.First; w <= phrase.Last; w++)
-            {
-                if (reading.IsQuoted(w)) return null;
-            }
-
-            return Of(phrase, subject, t);
+            return IsWhole(phrase, t) ? Of(phrase, subject, t) : null;
         }
 
         return null;
+    }
+
+    /// <summary>Whether the phrase reaches to its cue: a noun left between them says that the tree has cut it.</summary>
+    private bool IsWhole(TokenRange phrase, int cue)
+    {
+        for (var w = phrase.First; w <= phrase.Last; w++)
+        {
+            if (reading.IsQuoted(w)) return false;
+        }
+
+        for (var w = phrase.Last + 1; w < cue; w++)
+        {
+            if (_words[w] is "," or "(" or "-" or "–" or "—") return true;
+            if (trees.Part(w) is UniversalTag.Noun or UniversalTag.Propn && reading.TimeAt(w) < 0) return false;
+        }
+
+        return true;
     }
 
     /// <summary>X told her mother that "…": the verb that the words right before the opening mark belong to.</summary>
