@@ -1,6 +1,6 @@
 using Readout.Documents;
 
-namespace Readout.Tests.Facts;
+namespace Readout.Tests.Facts.Quotes;
 
 public sealed class QuotationTests
 {
@@ -71,4 +71,54 @@ public sealed class QuotationTests
         quotes.ShouldAllBe(quote => quote.Speaker == "unnamed European diplomat in Lima" || quote.Speaker == "unnamed European diplomat");
         quotes.Count.ShouldBe(2);
     }
+
+    [Theory]
+    [InlineData("“Nobody has asked the fishermen,” Sen. Karl Brandt (D-Ohio) said.", "Karl Brandt")]
+    [InlineData("“Nobody has asked the fishermen,” said Karl Brandt, who runs the harbour office.", "Karl Brandt")]
+    [InlineData("“Nobody has asked the fishermen,” Karl Brandt, the head of the harbour office, told reporters.", "Karl Brandt")]
+    [InlineData("“Nobody has asked the fishermen or their families.” — Karl Brandt", "Karl Brandt")]
+    [InlineData("“Nobody has asked the fishermen or their families.” ― Karl Brandt, teacher", "Karl Brandt")]
+    [InlineData("Karl Brandt scolded the council: “Nobody has asked the fishermen.”", "Karl Brandt")]
+    [InlineData("Karl Brandt told the council on Monday that “nobody has asked the fishermen.”", "Karl Brandt")]
+    [InlineData("“‘Nobody’ is a strong word, ‘never’ a stronger one,’” Karl Brandt said.", "Karl Brandt")]
+    [InlineData("“Why has nobody asked the fishermen?” Karl Brandt asked.", "Karl Brandt")]
+    [InlineData("According to Karl Brandt, “nobody has asked the fishermen or their families.”", "Karl Brandt")]
+    [InlineData("Karl Brandt said: “Nobody has asked the fishermen.”", "Karl Brandt")]
+    [InlineData("Asked about the harbour, Karl Brandt replied, “Nobody has asked the fishermen.”", "Karl Brandt")]
+    public void The_speaker_is_found(string text, string speaker) => Reports.Read(text).Quotes.ShouldContain(quote => quote.Speaker == speaker);
+
+    [Fact]
+    public void A_title_with_a_stop_does_not_end_what_somebody_says()
+    {
+        var quotes = Reports.Read("“The road is closed,” Mr. Brandt said. “It will stay closed until the snow has gone.”").Quotes;
+        quotes.Count.ShouldBe(2);
+        quotes[1].Speaker.ShouldBe(quotes[0].Speaker);
+        quotes[0].Speaker.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void The_turns_of_a_transcript_have_their_speakers()
+    {
+        var quotes = Reports.Read("Karl Brandt spoke with Rosa Vidal on the radio.\n\nBRANDT: Is the road closed this winter?\n\nVIDAL: It is closed, and it will stay closed.\n\nBRANDT: Until when?\n\nVIDAL: Until the snow has gone.").Quotes;
+        quotes.Select(quote => quote.Speaker).ShouldBe(["Karl Brandt", "Rosa Vidal", "Karl Brandt", "Rosa Vidal"]);
+    }
+
+    [Fact]
+    public void Questions_and_answers_are_turns()
+    {
+        var quotes = Reports.Read("Q: Is the road closed this winter?\n\nA: It is closed.\n\nQ: Until when?\n\nA: Until the snow has gone.").Quotes;
+        quotes.Count.ShouldBe(4);
+        quotes.ShouldAllBe(quote => quote.Kind == QuoteKind.Direct);
+    }
+
+    [Theory]
+    [InlineData("UPDATE: The road is closed.\n\nDrivers wait in the valley.")]
+    [InlineData("On his show “The Morning Hour,” the host read the weather.")]
+    [InlineData("The musical “Nights of the Old Harbour” opened in Lima.")]
+    [InlineData("He grew up on the “wrong” side of the river.")]
+    public void No_quotation(string text) => Reports.Read(text).Quotes.ShouldBeEmpty();
+
+    [Fact]
+    public void A_phrase_that_ends_the_reporters_sentence_is_mixed() =>
+        Reports.Read("The valley “will rise again from the mud of this terrible winter,” Karl Brandt said.").Quotes[0].Kind.ShouldBe(QuoteKind.Mixed);
 }
