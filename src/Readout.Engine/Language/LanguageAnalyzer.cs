@@ -42,16 +42,16 @@ public sealed class LanguageAnalyzer
 
         var sentenceList = sentences.DrainToImmutable();
         var tokenList = tokens.DrainToImmutable();
-        var parsed = TreeModel.English.Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan());
+        var words = TreeModel.English.Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan()).ToWords();
         var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, _nameModel);
         return new Document(article)
         {
             Paragraphs = paragraphs,
             Sentences = sentenceList,
             Tokens = tokenList,
-            Words = parsed.ToWords(),
+            Words = words,
             Names = names,
-            Times = TimeFinder.Find(article, paragraphs, sentenceList, tokenList, names),
+            Times = TimeFinder.Find(article, paragraphs, sentenceList, tokenList, words, names),
         };
     }
 
