@@ -141,7 +141,7 @@ public static class FileSource
         _ => null,
     };
 
-    private static string Size(long bytes) => bytes >= 1_000_000
+    internal static string Size(long bytes) => bytes >= 1_000_000
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB")
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes:N0} bytes");
 }

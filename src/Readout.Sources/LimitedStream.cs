@@ -30,6 +30,16 @@ internal sealed class LimitedStream(Stream inner, long limit) : IAsyncDisposable
         return whole.GetBuffer().AsMemory(0, (int)whole.Length);
     }
 
+    /// <summary>Its first bytes, so many at most; what comes behind them is left.</summary>
+    public async Task<ReadOnlyMemory<byte>> ReadStartAsync(int most, CancellationToken cancellation)
+    {
+        using var start = new MemoryStream();
+        var buffer = new byte[BufferSize];
+        while (start.Length < most && await ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, most - start.Length)), cancellation).ConfigureAwait(false) is > 0 and var read)
+            start.Write(buffer, 0, read);
+        return start.GetBuffer().AsMemory(0, (int)start.Length);
+    }
+
     /// <summary>Its lines, without their ends, the last one too where it has none. Only one line is held at a time.</summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> LinesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
