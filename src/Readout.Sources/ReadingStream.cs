@@ -60,3 +60,24 @@ internal sealed class CountedStream(Stream inner) : ReadingStream
         base.Dispose(disposing);
     }
 }
+
+/// <summary>Bytes already read, then the rest.</summary>
+internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : ReadingStream
+{
+    private ReadOnlyMemory<byte> _prefix = prefix;
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_prefix.IsEmpty) return await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        var count = Math.Min(buffer.Length, _prefix.Length);
+        _prefix[..count].CopyTo(buffer);
+        _prefix = _prefix[count..];
+        return count;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) rest.Dispose();
+        base.Dispose(disposing);
+    }
+}

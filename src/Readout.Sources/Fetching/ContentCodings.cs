@@ -46,25 +46,4 @@ internal static class ContentCodings
 
     /// <summary>The two bytes that open a zlib stream (RFC 1950, 2.2).</summary>
     private static bool IsZlib(ReadOnlySpan<byte> start) => (start[0] & 0x0F) == 8 && ((start[0] << 8) + start[1]) % 31 == 0;
-
-    /// <summary>Bytes already read, then the rest.</summary>
-    private sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : ReadingStream
-    {
-        private ReadOnlyMemory<byte> _prefix = prefix;
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            if (_prefix.IsEmpty) return await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            var count = Math.Min(buffer.Length, _prefix.Length);
-            _prefix[..count].CopyTo(buffer);
-            _prefix = _prefix[count..];
-            return count;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) rest.Dispose();
-            base.Dispose(disposing);
-        }
-    }
 }

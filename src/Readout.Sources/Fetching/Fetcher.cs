@@ -43,6 +43,9 @@ public sealed class Fetcher : IDisposable
         _robots = new RobotsCache(FetchRobotsAsync, time, RobotsKept, RobotsFailureKept);
     }
 
+    /// <summary>The largest body read, in bytes.</summary>
+    internal long LargestBody => _options.LargestBody;
+
     /// <summary>The clock it goes by.</summary>
     internal TimeProvider Time => _time;
 
