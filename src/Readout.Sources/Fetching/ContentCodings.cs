@@ -44,6 +44,9 @@ internal static class ContentCodings
         return body;
     }
 
+    /// <summary>Whether unpacking failed because of the data; brotli's stream has its own way to say so.</summary>
+    public static bool IsBroken(Exception exception) => exception is InvalidDataException or InvalidOperationException;
+
     /// <summary>The two bytes that open a zlib stream (RFC 1950, 2.2).</summary>
     private static bool IsZlib(ReadOnlySpan<byte> start) => (start[0] & 0x0F) == 8 && ((start[0] << 8) + start[1]) % 31 == 0;
 }

@@ -139,7 +139,7 @@ internal sealed class Exchange : IDisposable
         {
             return new Answer(result with { Problem = $"it came too slowly: {raw.Count:N0} bytes, less than {_options.SlowestRate} a second over {Shown(_options.RateWindow)}" });
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (ContentCodings.IsBroken(e))
         {
             return new Answer(result with { Problem = raw.Ended ? "its packed data end too soon" : "its packed data are broken" });
         }

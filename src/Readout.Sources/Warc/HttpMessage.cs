@@ -37,7 +37,7 @@ internal sealed record HttpMessage(int Status, string? MediaType, string? Charse
             body = await new LimitedStream(stream, limit).ReadAllAsync(cancellation).ConfigureAwait(false);
             return (new HttpMessage(status, media, charset, body), null);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (ContentCodings.IsBroken(e))
         {
             return (null, "its packed body is broken or cut");
         }
