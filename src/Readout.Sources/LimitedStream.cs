@@ -60,7 +60,7 @@ internal sealed class LimitedStream(Stream inner, long limit, CountedStream? raw
                 tooLong |= line.Length + length > limit;
                 if (!tooLong) line.Write(buffer, start, length);
                 if (end < 0) break;
-                yield return tooLong ? null : line.GetBuffer().AsMemory(0, (int)line.Length);
+                yield return tooLong ? default(ReadOnlyMemory<byte>?) : line.GetBuffer().AsMemory(0, (int)line.Length);
                 line.SetLength(0);
                 tooLong = false;
                 start += end + 1;

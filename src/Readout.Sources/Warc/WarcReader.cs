@@ -111,7 +111,7 @@ public static class WarcReader
             if (line.IsEmpty) return headers;
             var text = Encoding.UTF8.GetString(line.Span);
             var colon = text.IndexOf(':');
-            if (text[0] is ' ' or '\t' && headers.Count > 0) headers[^1] = (headers[^1].Name, headers[^1].Value + " " + text.Trim());
+            if (text[0] is ' ' or '\t' && headers.Count > 0) headers[^1] = (headers[^1].Name, $"{headers[^1].Value} {text.Trim()}".Trim());
             else if (colon > 0 && headers.Count < MostHeaders) headers.Add((text[..colon].Trim(), text[(colon + 1)..].Trim()));
         }
 
