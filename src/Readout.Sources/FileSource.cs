@@ -69,7 +69,8 @@ public static class FileSource
     }
 
     /// <summary>The whole path of a file, or of the file that a link leads to.</summary>
-    private static string Final(string path) => Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+    /// <remarks>The framework resolves a link that is given by a relative path against the root: it is made whole first.</remarks>
+    private static string Final(string path) => File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
 
     private static async IAsyncEnumerable<SourceItem> ReadWholeAsync(ListedFile file, FileSourceOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -79,7 +79,7 @@ public sealed class Fetcher : IDisposable
             if (_options.ObeyRobots && !isRobots)
             {
                 var (rules, trouble) = await _robots.OfAsync(url, cancellation).ConfigureAwait(false);
-                if (trouble is not null) return result with { Problem = $"robots.txt of {url.Host} could not be read, so nothing is fetched there: {trouble}" };
+                if (trouble is not null) return result with { Problem = trouble };
                 if (!rules.Allows(url)) return result with { Problem = $"robots.txt of {url.Host} does not allow it" };
                 if (rules.Delay > TimeSpan.Zero) _turns.Slower(url.Authority, rules.Delay);
             }
@@ -137,7 +137,8 @@ public sealed class Fetcher : IDisposable
             { Problem: null } => (RobotsRules.Parse(result.Content.Span, FetcherOptions.ProductToken), null),
             { Status: >= 400 and < 500 and not 429 } => (RobotsRules.AllowAll, null),
             { Status: >= 200 and < 300, Content.IsEmpty: true } => (RobotsRules.AllowAll, null),
-            _ => (RobotsRules.DisallowAll, result.Problem),
+            { Status: null } => (RobotsRules.DisallowAll, result.Problem),
+            _ => (RobotsRules.DisallowAll, $"robots.txt of {url.Host} could not be read, so nothing is fetched there: {result.Problem}"),
         };
     }
 

@@ -74,6 +74,7 @@ public sealed class AddressRulesTests
     [InlineData("10.0.0.0/8", "::ffff:10.1.2.3")]
     [InlineData("fd00::/8", "fd12::1")]
     [InlineData("127.0.0.1/32", "127.0.0.1")]
+    [InlineData("10.9.9.9/8", "10.1.2.3")]
     public void A_network_of_ones_own_may_be_allowed(string network, string address) =>
         new AddressRules([IPNetwork.Parse(network)]).Refusal(IPAddress.Parse(address)).ShouldBeNull();
 
