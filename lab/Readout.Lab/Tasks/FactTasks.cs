@@ -37,13 +37,14 @@ internal static class FactTasks
         Lines.Write(output, Lines.Read(input).Select(row =>
         {
             var document = Analyze(row.Text("id"), row.Text("text"), null, reader);
-            var attributions = document.Quotes.Select(quote => new
+            var attributions = document.Attributions.Where(told => !told.Nested).Select(told => new
             {
-                source = quote.Source is { } source ? new[] { Pair(source) } : [],
-                cue = quote.Cue is { } cue ? new[] { Pair(cue) } : [],
-                content = new[] { Pair(WithMarks(document.Text, quote.Content)) },
-                kind = Kind(document.Text, quote),
-                speaker = quote.Speaker,
+                source = told.Source is { } source ? new[] { Pair(source) } : [],
+                cue = told.Cue is { } cue ? new[] { Pair(cue) } : [],
+                content = told.Content.Select(piece => Pair(told.Kind == QuoteKind.Indirect ? piece : WithMarks(document.Text, piece))).ToArray(),
+                kind = KindOf(document.Text, told),
+                speaker = told.Speaker,
+                rule = told.Rule,
             });
             return (object)new { id = row.Text("id"), attributions };
         }));
@@ -75,16 +76,16 @@ internal static class FactTasks
     {
         var (start, end) = (content.Start, content.End);
         while (start > 0 && text[start - 1] is '"' or '“' or '\'') start--;
-        if (end < text.Length && text[end] == ',') end++;
+        if (end + 1 < text.Length && text[end] == ',' && text[end + 1] is '"' or '”' or '\'' or '’') end++;
         while (end < text.Length && text[end] is '"' or '”' or '\'') end++;
         if (start >= 5 && text.AsSpan(start - 5, 5) is "that ") start -= 5;
         return new TextSpan(start, end);
     }
 
     /// <summary>The corpus derives the kind from double quotation marks alone; two single ones count as none.</summary>
-    private static string Kind(string text, Quotation quote) => quote.Kind switch
+    private static string KindOf(string text, Attribution told) => told.Kind switch
     {
-        QuoteKind.Direct when quote.Content.Start > 0 && text[quote.Content.Start - 1] == '\'' => "indirect",
+        QuoteKind.Direct when told.Content[0].Start > 0 && text[told.Content[0].Start - 1] is '\'' or '‘' => "indirect",
         QuoteKind.Direct => "direct",
         QuoteKind.Mixed => "mixed",
         _ => "indirect",

@@ -43,8 +43,18 @@ public sealed record Document(Article Article)
         init => _quotes = Within(value, q => Math.Max(q.Content.End, Math.Max(q.Source?.End ?? 0, q.Cue?.End ?? 0)));
     }
 
+    /// <summary>Who says, thinks or wants what, in the order of the content.</summary>
+    public EquatableArray<Attribution> Attributions
+    {
+        get => Set(_attributions);
+        init => _attributions = Within(value, a => Math.Max(Last(a.Content), Math.Max(a.Source?.End ?? 0, a.Cue?.End ?? 0)));
+    }
+
     /// <summary>Diplomatic contacts in order of their first evidence.</summary>
     public EquatableArray<Contact> Contacts { get => Set(_contacts); init => _contacts = Within(value, c => c.Evidence.Items.Max(e => e.Span.End)); }
+
+    /// <summary>What states and organisations do to each other, in the order of the text.</summary>
+    public EquatableArray<CodedEvent> Events { get => Set(_events); init => _events = Within(value, e => e.Evidence.Span.End); }
 
     /// <summary>Topics in order of first mention.</summary>
     public EquatableArray<Topic> Topics { get => Set(_topics); init => _topics = Within(value, t => Last(t.Mentions)); }
@@ -57,7 +67,9 @@ public sealed record Document(Article Article)
     private readonly EquatableArray<TimeExpression>? _times;
     private readonly EquatableArray<Person>? _people;
     private readonly EquatableArray<Quotation>? _quotes;
+    private readonly EquatableArray<Attribution>? _attributions;
     private readonly EquatableArray<Contact>? _contacts;
+    private readonly EquatableArray<CodedEvent>? _events;
     private readonly EquatableArray<Topic>? _topics;
 
     /// <summary>The sentence that holds the offset, or null where none does.</summary>

@@ -30,6 +30,19 @@ public enum QuoteKind
 /// <param name="Cue">The verb or phrase that reports, or null.</param>
 public sealed record Quotation(TextSpan Content, QuoteKind Kind, string? Speaker, string? Role, TextSpan? Source, TextSpan? Cue);
 
+/// <summary>Words, a thought, a wish or a judgement, with whose it is: wider than <see cref="Quotation"/>, which holds what stands in quotation marks.</summary>
+/// <param name="Content">What is told, in one or more pieces, in order: quotation marks and a "that" belong to it where a clause holds them.</param>
+/// <param name="Kind">Whether it stands in quotation marks wholly, partly or not.</param>
+/// <param name="Source">The words that name whose it is, the whole noun phrase, or null.</param>
+/// <param name="Cue">The verb with its auxiliaries and negation, or the phrase, that tells so; null where none does.</param>
+/// <param name="Speaker">A person's fullest name or the side's words, where they are sure; else null.</param>
+/// <param name="Side">The state or organisation that the source belongs to, or null.</param>
+/// <param name="Denied">Whether it is denied, refused or not said: "denied that …", "declined to …", "did not say …".</param>
+/// <param name="Nested">Whether it stands within the content of another.</param>
+/// <param name="Rule">The construction that told it.</param>
+public sealed record Attribution(
+    EquatableArray<TextSpan> Content, QuoteKind Kind, TextSpan? Source, TextSpan? Cue, string? Speaker, Side? Side, bool Denied, bool Nested, string Rule);
+
 /// <summary>Whether a topic is told as a concern or as a field of cooperation.</summary>
 public enum TopicStance
 {

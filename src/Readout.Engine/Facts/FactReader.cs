@@ -1,4 +1,6 @@
 using Readout.Documents;
+using Readout.Facts.Events;
+using Readout.Facts.Quotes;
 using Readout.Facts.Status;
 
 namespace Readout.Facts;
@@ -17,21 +19,34 @@ public sealed record PredicateStatus(ContactStatus? Status, string Time, string 
 /// </remarks>
 public sealed class FactReader
 {
-    /// <summary>Sets the layers People, Quotes, Contacts and Topics; needs those of Language.</summary>
+    /// <summary>Sets the layers People, Quotes, Attributions, Contacts, Events and Topics; needs those of Language.</summary>
     public Document Read(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        if (document.Unread is not null) return document with { People = [], Quotes = [], Contacts = [], Topics = [] };
+        if (document.Unread is not null) return document with { People = [], Quotes = [], Attributions = [], Contacts = [], Events = [], Topics = [] };
         var reading = new Reading(document);
         var cast = new PersonReader(reading).Read();
-        var quotes = new QuotationReader(reading, cast).Read();
+        var trees = new SentenceTrees(reading);
+        var quotes = new QuotationReader(reading, trees, cast).Read();
+        var attributions = new AttributionReader(reading, trees, cast).Read(quotes);
         return document with
         {
             People = cast.People.ToEquatableArray(),
             Quotes = quotes.ToEquatableArray(),
+            Attributions = attributions.ToEquatableArray(),
             Contacts = new ContactReader(reading, cast).Read().ToEquatableArray(),
+            Events = new EventCoder(reading, trees, cast).Read().ToEquatableArray(),
             Topics = new TopicReader(reading).Read().ToEquatableArray(),
         };
+    }
+
+    /// <summary>What a sentence says that one actor does to another, where both are given; needs the layers of Language.</summary>
+    /// <returns>Null where no word of the sentence names an event.</returns>
+    public EventReading? EventBetween(Document document, TextSpan? source, TextSpan? target)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var reading = new Reading(document);
+        return new EventCoder(reading, new SentenceTrees(reading), new PersonReader(reading).Read()).Between(source, target);
     }
 
     /// <summary>What the sentence says became of the contact that the words at <paramref name="predicate"/> name; needs the layers of Language.</summary>

@@ -117,8 +117,25 @@ public static class PageExplanation
                     + $"; cue: {(quote.Cue is { } cue ? cue.Of(text) : "none")}; named as: {(quote.Source is { } source ? source.Of(text) : "not named here")} {quote.Content}");
             }
 
+            Heading("Attributions", Count(document.Attributions.Count));
+            foreach (var told in document.Attributions)
+            {
+                Line(told.Denied ? "denied" : told.Kind.Word(), string.Join(" … ", told.Content.Select(piece => piece.Of(text))),
+                    $"source: {(told.Source is { } source ? source.Of(text) : "not named")}{(told.Speaker is { } speaker ? $" ({speaker})" : "")}{(told.Side is { } side ? $", side {side}" : "")}"
+                    + $"; cue: {(told.Cue is { } cue ? cue.Of(text) : "none")}{(told.Nested ? "; within another" : "")}; rule: {told.Rule} {told.Content[0]}");
+            }
+
             Heading("Contacts", Count(document.Contacts.Count));
             foreach (var contact in document.Contacts) Contact(contact);
+
+            Heading("Events", Count(document.Events.Count));
+            foreach (var e in document.Events)
+            {
+                var mode = e.Mode is null ? "" : $", {e.Mode}";
+                Line(e.Root.ToString().ToUpperInvariant(), $"{e.Source.Side} → {e.Target.Side}{mode}",
+                    string.Create(CultureInfo.InvariantCulture, $"{e.Status.ToString().ToLowerInvariant()}; {(e.Date is { } date ? date.ToString() : "no date")}; quad class {e.Root.Quad()}, score {e.Root.Score()}, CAMEO {e.Root.CameoRoot()}; ")
+                    + $"“{e.Source.Words.Of(text)}” {e.Source.Words} to “{e.Target.Words.Of(text)}” {e.Target.Words} by “{e.Trigger.Of(text)}” {e.Trigger}; rule: {e.Rule}");
+            }
 
             Heading("Topics", Count(document.Topics.Count));
             foreach (var topic in document.Topics)

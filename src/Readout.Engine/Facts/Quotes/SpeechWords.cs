@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Readout.Facts;
+namespace Readout.Facts.Quotes;
 
 /// <summary>The words that report speech.</summary>
 internal static class SpeechWords

@@ -1,39 +1,48 @@
 using Readout.Documents;
 
-namespace Readout.Facts;
+namespace Readout.Facts.Quotes;
 
 /// <summary>Finds quotations and who speaks them.</summary>
 /// <remarks>
 /// Each quoted passage asks, in this order: a cue right behind it; a cue right before it; a cue that governs it from within its sentence; the
 /// quotation it goes on from. What none answers keeps no speaker. A word or three inside a sentence that no cue governs is no quotation.
 /// </remarks>
-internal sealed class QuotationReader(Reading reading, Cast cast)
+internal sealed class QuotationReader(Reading reading, SentenceTrees trees, Cast cast)
 {
     /// <summary>Up to so many words inside a sentence are a term in quotation marks, unless a cue governs them.</summary>
     private const int ScareQuoteWords = 3;
 
-    /// <summary>In a text with more people a title alone tells nobody.</summary>
-    private const int MostPeople = 400;
+    /// <summary>Within a title words up to so many letters are written small.</summary>
+    private const int LongestSmallWord = 4;
 
     private readonly SpeakerFinder _finder = new(reading, cast);
+    private readonly TreeSpeakers _trees = new(reading, trees, cast);
+    private readonly SpeakerNames _names = new(reading, cast);
+    private readonly SpokenTurns _turns = new(reading, cast);
     private readonly string[] _words = reading.Lower;
     private readonly List<Quotation> _quotations = [];
 
-    private string? _lastSpeaker;
-    private string? _lastRole;
-    private int _lastPerson = -1;
     private SpokenBy? _lastSource;
-    private int _lastEnd = -1;
-    private string? _lastUnnamed;
-
-    /// <summary>Who spoke together with another, and how the two are named.</summary>
-    private readonly Dictionary<int, string> _together = [];
 
     public List<Quotation> Read()
     {
         var passages = QuoteMarks.Find(reading.Text);
         foreach (var passage in passages) reading.MarkQuoted(passage.Outer);
-        for (var i = 0; i < passages.Count; i++) ReadPassage(passages, i);
+        var turns = _turns.Find();
+        for (var (i, turn) = (0, 0); i < passages.Count || turn < turns.Count;)
+        {
+            if (turn < turns.Count && (i >= passages.Count || turns[turn].Content.Start <= passages[i].Inner.Start))
+            {
+                Add(turns[turn].Content, QuoteKind.Direct, turns[turn].By, same: false);
+                while (i < passages.Count && passages[i].Inner.Start < turns[turn].Content.End) i++;
+                turn++;
+            }
+            else
+            {
+                ReadPassage(passages, i++);
+            }
+        }
+
         return _quotations;
     }
 
@@ -52,6 +61,13 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
         var sentenceLike = StartsSentence(passage) && (EndsSentence(passage.Inner) || words > 8);
         var before = BeforePassage(passage, first);
 
+        if (_turns.AfterLabel(first, last) is >= 0 and var said)
+        {
+            Add(passage with { Inner = new TextSpan(reading.SpanOf(said).Start, passage.Inner.End) }, QuoteKind.Direct, _turns.Labelled(first, said - 1), same: false);
+            return;
+        }
+
+        if (_words[first] is "(" or "[" && _words[last - 1] is ")" or "]" || IsTitle(before, paragraphFirst, first, last)) return;
         if (passage.Continues && _quotations.Count > 0)
         {
             Add(passage, QuoteKind.Direct, _lastSource, same: true);
@@ -62,7 +78,7 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
         var joined = CloseEnough(index, passages, paragraph);
         if (AfterCue(passage, after, end) is { } spoken)
         {
-            Add(passage, QuoteKind.Direct, spoken, same: false);
+            Add(passage, GoesOnFrom(before, paragraphFirst, first) ? QuoteKind.Mixed : QuoteKind.Direct, spoken, same: false);
             return;
         }
 
@@ -101,16 +117,44 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
         if (words > ScareQuoteWords) Add(passage, sentenceLike ? QuoteKind.Direct : QuoteKind.Mixed, null, same: false);
     }
 
+    /// <summary>Whether the reporter's words open the sentence that the passage ends: the city "will rise again," she said.</summary>
+    private bool GoesOnFrom(int before, int paragraphFirst, int first) => before >= paragraphFirst && before >= SentenceFirst(first) && char.IsLower(reading.Text[reading.SpanOf(first).Start])
+        && !reading.IsQuoted(before) && char.IsLetterOrDigit(_words[before][0]) && !_finder.IsCue(before);
+
+    /// <summary>"The Morning Hour": a name in quotation marks that no cue governs.</summary>
+    private bool IsTitle(int before, int paragraphFirst, int first, int last)
+    {
+        if (before < paragraphFirst || before < SentenceFirst(first) || _words[before] is ":" or "," or "that" || _finder.IsCue(before)) return false;
+        var capitals = 0;
+        for (var t = first; t < last; t++)
+        {
+            if (!char.IsLetter(_words[t][0])) continue;
+            if (reading.IsCapital(t)) capitals++;
+            else if (t == first || _words[t].Length > LongestSmallWord) return false;
+        }
+
+        return capitals >= 2;
+    }
+
     /// <summary>"…," X said.</summary>
     private SpokenBy? AfterCue(QuotedPassage passage, int after, int end)
     {
         if (after >= end) return null;
-        var lastMark = passage.Inner.Length > 0 ? reading.Text[passage.Inner.End - 1] : ' ';
+        if (_trees.Signature(after, end) is { } signed) return signed;
+        var lastMark = LastMark(passage.Inner);
         var next = reading.Text[reading.SpanOf(after).Start];
         var comma = next == ',' || lastMark is ',' or '?' or '!' or '—' or '…' or '-' || lastMark == '.' && char.IsLower(next) || lastMark == '.' && IsCueStart(after, end) || next is '—' or '–';
         if (!comma && !IsDirectCue(after)) return null;
-        if (next is '—' or '–' && after + 1 < end) return _finder.After(after + 1, end);
-        return _finder.After(after, end);
+        if (next is '—' or '–' && after + 1 < end) after++;
+        return _trees.After(after, end) ?? _finder.After(after, end);
+    }
+
+    /// <summary>The last code unit that is no mark of a quotation within.</summary>
+    private char LastMark(TextSpan inner)
+    {
+        var end = inner.End;
+        while (end > inner.Start && reading.Text[end - 1] is '\'' or '’' or ' ' or '"' or '”') end--;
+        return end > inner.Start ? reading.Text[end - 1] : ' ';
     }
 
     private bool IsCueStart(int after, int end) => after + 1 < end && (_words[after] is "he" or "she" or "they") && SpeechWords.Cues.Contains(_words[after + 1]);
@@ -141,10 +185,11 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
             if (_finder.Agent(c, t + 1) is { } agent) return new Introduced(agent, true);
             if (_finder.SubjectOf(c, sentence) is { } subject) return new Introduced(subject with { Cue = c }, true);
             if (colon && _finder.After(c, t + 1) is { } inverted) return new Introduced(inverted, true);
-            return null;
+            return _trees.Before(c, sentence) is { } told ? new Introduced(told, true) : null;
         }
 
         if (_words[before] == "," && AccordingTo(sentence, before) is { } according) return new Introduced(according, true);
+        if (colon && _trees.Colon(t, sentence) is { } opener) return new Introduced(opener, true);
         if (colon && t - sentence < 8 && cast.PersonAt[t] >= 0 && sentence + 1 >= t - 4) return new Introduced(new SpokenBy(t, t + 1, cast.PersonAt[t], -1), true);
         return null;
     }
@@ -188,97 +233,48 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
 
     private void Add(QuotedPassage passage, QuoteKind kind, SpokenBy? source, bool same)
     {
-        var (speaker, role) = same ? (_lastSpeaker, _lastRole) : source is { } by ? Resolve(by) : (null, null);
+        if (Add(passage.Inner, kind, source, same)) _names.LastEnd = passage.Outer.End;
+    }
+
+    private bool Add(TextSpan words, QuoteKind kind, SpokenBy? source, bool same)
+    {
+        var (speaker, role) = same ? (_names.LastSpeaker, _names.LastRole) : source is { } by ? _names.Resolve(by) : (null, null);
         TextSpan? sourceSpan = source is { } s ? reading.SpanOf(s.First, s.End) : null;
         TextSpan? cue = source is { Cue: >= 0 } c ? reading.SpanOf(c.Cue, _words[c.Cue] == "according" ? c.Cue + 2 : c.Cue + 1) : null;
-        var inner = Trimmed(passage.Inner);
-        if (inner.IsEmpty) return;
+        var inner = Trimmed(words);
+        if (inner.IsEmpty) return false;
         _quotations.Add(new Quotation(inner, kind, speaker, role, sourceSpan, cue));
-        _lastEnd = passage.Outer.End;
-        if (same) return;
-        (_lastSource, _lastSpeaker, _lastRole) = (source, speaker, role);
-        _lastPerson = source?.Person is >= 0 and var p ? p : speaker is null ? -1 : IndexOf(speaker);
-    }
-
-    private int IndexOf(string speaker) => cast.People.FindIndex(person => person.Name == speaker);
-
-    /// <summary>A speaker's name and role: a person's fullest name, or a description of somebody unnamed.</summary>
-    private (string? Speaker, string? Role) Resolve(SpokenBy by)
-    {
-        if (by.Person >= 0)
-        {
-            var one = cast.People[by.Person];
-            if (by.Other < 0) return (one.Name, one.Role);
-            var other = cast.People[by.Other];
-            var (left, right) = cast.People[by.Person].Mentions[0].Start <= other.Mentions[0].Start ? (one, other) : (other, one);
-            var role = left.Role ?? right.Role;
-            return (_together[by.Person] = _together[by.Other] = $"{left.Name} and {right.Name}", role);
-        }
-
-        var words = reading.SpanOf(by.First, by.End).Of(reading.Text);
-        if (by.End == by.First + 1 && SpeechWords.Pronouns.Contains(_words[by.First])) return Antecedent(by.First);
-        var noun = _words[by.End - 1];
-        if (_words[by.First] == "the" && by.End - by.First <= 3 && cast.People.Count <= MostPeople)
-        {
-            if (_lastUnnamed is not null && _lastUnnamed.EndsWith(noun, StringComparison.OrdinalIgnoreCase)) return (_lastUnnamed, null);
-            for (var p = 0; p < cast.People.Count; p++)
-            {
-                if (cast.People[p].Role is { } role && role.Split(' ', ',').Contains(noun, StringComparer.OrdinalIgnoreCase) && OnlyOne(noun)) return (noun.EndsWith('s') && _together.TryGetValue(p, out var both) ? both : cast.People[p].Name, role);
-            }
-        }
-
-        var start = by.First;
-        var unnamed = ContactWordLists.Determiners.Contains(_words[start]) || _words[start] is "one";
-        if (unnamed && by.End - start > 1) start++;
-        var description = reading.SpanOf(start, by.End).Of(reading.Text);
-        if (unnamed && _words[by.First] is "a" or "an" or "one" or "another") description = "unnamed " + description;
-        if (description.StartsWith("unnamed ", StringComparison.Ordinal)) _lastUnnamed = description;
-        return (description, null);
-    }
-
-    private bool OnlyOne(string noun) => cast.People.Count(person => person.Role?.Split(' ', ',').Contains(noun, StringComparer.OrdinalIgnoreCase) == true) == 1;
-
-    /// <summary>Whom "he" or "she" means: the subject before it in its sentence or the one before, else who spoke last.</summary>
-    private (string? Speaker, string? Role) Antecedent(int pronoun)
-    {
-        var sentence = reading.SentenceAt(pronoun);
-        var plural = _words[pronoun] is "they" or "we" or "it";
-        if (plural || _words[pronoun] is "i") return (null, null);
-        for (var s = sentence; s >= Math.Max(0, sentence - 3); s--)
-        {
-            if (s < 0) break;
-            var range = reading.Document.Sentences[s];
-            for (var t = range.FirstToken; t < Math.Min(range.EndToken, s == sentence ? pronoun : int.MaxValue); t++)
-            {
-                if (cast.PersonAt[t] < 0 || cast.InRole[t] || reading.IsQuoted(t)) continue;
-                if (SpeakerIsPossessor(t)) continue;
-                if (s == sentence && t > range.FirstToken + 12) break;
-                var person = cast.People[cast.PersonAt[t]];
-                return (person.Name, person.Role);
-            }
-
-            if (_lastEnd >= range.Span.Start && _lastSpeaker is not null && s < sentence) return (_lastSpeaker, _lastRole);
-        }
-
-        return _lastSpeaker is not null && _lastPerson >= 0 ? (_lastSpeaker, _lastRole) : (null, null);
-    }
-
-    private bool SpeakerIsPossessor(int t)
-    {
-        while (t + 1 < reading.Count && cast.PersonAt[t + 1] == cast.PersonAt[t] && reading.NameAt(t) == reading.NameAt(t + 1)) t++;
-        return t + 1 < reading.Count && _words[t + 1] is "'s" or "'";
+        _names.LastEnd = words.End;
+        if (same) return true;
+        (_lastSource, _names.LastSpeaker, _names.LastRole) = (source, speaker, role);
+        _names.LastPerson = source?.Person is >= 0 and var p ? p : speaker is null ? -1 : cast.People.FindIndex(person => person.Name == speaker);
+        return true;
     }
 
     /// <summary>Whether the passage is the next part of what the same speaker says: nothing but the cue between, in one paragraph.</summary>
     private bool CloseEnough(int index, List<QuotedPassage> passages, TextSpan paragraph) => index > 0 && passages[index - 1].Outer.Start >= paragraph.Start
-        && _lastEnd == passages[index - 1].Outer.End && _lastSource is not null && SentencesBetween(passages[index - 1].Outer.End, passages[index].Outer.Start) <= 1;
+        && _names.LastEnd == passages[index - 1].Outer.End && _lastSource is not null && Near(passages[index - 1].Outer.End, passages[index].Outer.Start);
+
+    /// <summary>At most one sentence between, or two that name nobody else.</summary>
+    private bool Near(int from, int to)
+    {
+        var sentences = SentencesBetween(from, to);
+        if (sentences <= 1) return true;
+        if (sentences > 2) return false;
+        for (var t = reading.FirstTokenFrom(from); t < reading.Count && reading.SpanOf(t).Start < to; t++)
+        {
+            if (cast.PersonAt[t] >= 0 && cast.PersonAt[t] != _names.LastPerson || _finder.IsCue(t) && t > reading.FirstTokenFrom(from) + 30) return false;
+        }
+
+        return _names.LastPerson >= 0;
+    }
 
     private int SentencesBetween(int from, int to)
     {
         var count = 0;
-        for (var i = from; i < to; i++)
+        for (var t = reading.FirstTokenFrom(from); t < reading.Count && reading.SpanOf(t).Start < to && count < 3; t++)
         {
-            if (reading.Text[i] is '.' or '?' or '!' && (i + 1 >= to || reading.Text[i + 1] == ' ')) count++;
+            if (_words[t] is "." or "?" or "!") count++;
         }
 
         return count;
@@ -299,8 +295,8 @@ internal sealed class QuotationReader(Reading reading, Cast cast)
     /// <summary>A quotation that is a paragraph of its own goes on from the one that ended the paragraph before.</summary>
     private bool FollowsSpeech(TextSpan paragraph)
     {
-        if (_lastSource is null || _lastEnd < 0) return false;
-        var between = reading.Text.AsSpan(_lastEnd, Math.Max(0, paragraph.Start - _lastEnd));
+        if (_lastSource is null || _names.LastEnd < 0) return false;
+        var between = reading.Text.AsSpan(_names.LastEnd, Math.Max(0, paragraph.Start - _names.LastEnd));
         return between.Length < 160 && between.Count('\n') <= 2;
     }
 

@@ -1,6 +1,6 @@
 using Readout.Documents;
 
-namespace Readout.Facts;
+namespace Readout.Facts.Quotes;
 
 /// <summary>The words that name a speaker, and the cue.</summary>
 /// <param name="First">First token of the source's words.</param>

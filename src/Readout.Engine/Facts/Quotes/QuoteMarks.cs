@@ -1,6 +1,6 @@
 using Readout.Documents;
 
-namespace Readout.Facts;
+namespace Readout.Facts.Quotes;
 
 /// <summary>A passage between quotation marks; a quotation over paragraphs comes as one passage for each.</summary>
 /// <param name="Inner">Without the marks.</param>
