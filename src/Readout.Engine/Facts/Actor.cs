@@ -143,6 +143,12 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
 
     private const int OpeningWords = 4;
 
+    /// <summary>Whom "his" or "her" means, by the same rule.</summary>
+    public int AntecedentOf(List<Actor> actors, Sentence sentence, int pronoun) => Antecedent(actors.FindAll(actor => actor.End <= pronoun), sentence, pronoun);
+
+    /// <summary>Whom "their" means.</summary>
+    public EquatableArray<int> PairBefore(List<Actor> actors) => PairIn(actors);
+
     private EquatableArray<int> PairIn(List<Actor> actors)
     {
         var people = actors.Where(actor => actor.People.Count == 1).Select(actor => actor.People[0]).Distinct().ToList();

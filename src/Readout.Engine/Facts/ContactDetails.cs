@@ -212,7 +212,7 @@ internal sealed partial class ContactReader
         foreach (var cue in StatusCues.Find(_words, _sentence.FirstToken, _sentence.EndToken))
         {
             if (cue.Shape != CueShape.Verb || cue.Kind is not (CueKind.Cancel or CueKind.Postpone or CueKind.Decline) || Math.Abs(cue.First - trigger.First) > 20) continue;
-            if (mention.DeclinedBy is null && !(cue.First > 0 && ContactWordLists.BeForms.Contains(_words[cue.First - 1])) && Subjects(cue.First) is [var subject, ..])
+            if (mention.DeclinedBy is null && !(cue.First > 0 && ContactWordLists.BeForms.Contains(_words[cue.First - 1])) && _parties.Doers(cue.First) is [var subject, ..])
             {
                 mention.DeclinedBy = subject.Side ?? (subject.IsPerson ? cast.People[subject.People[0]].Side : null);
                 if (mention.First.Count == 0 && mention.Kind == ContactKind.Visit) Join(mention, subject, true);

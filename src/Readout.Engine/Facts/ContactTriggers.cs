@@ -7,7 +7,11 @@ namespace Readout.Facts;
 /// <param name="End">After its last token.</param>
 /// <param name="Kind">The kind they name.</param>
 /// <param name="IsVerb">Whether it is a verb.</param>
-internal readonly record struct ContactTrigger(int First, int End, ContactKind Kind, bool IsVerb);
+internal readonly record struct ContactTrigger(int First, int End, ContactKind Kind, bool IsVerb)
+{
+    /// <summary>The token that stands for it in the tree: a verb before its particle, a noun behind its modifier.</summary>
+    public int Head => IsVerb ? First : End - 1;
+}
 
 /// <summary>Finds the nouns and verbs that name meetings, visits, calls and letters.</summary>
 internal sealed class TriggerFinder(Reading reading)
