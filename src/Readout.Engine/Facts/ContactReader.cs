@@ -14,6 +14,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
     private readonly TriggerFinder _triggers = new(reading);
     private readonly ActorFinder _actorFinder = new(reading, cast);
     private readonly PartyFinder _parties = new(reading, cast);
+    private readonly Circumstances _circumstances = new(reading, cast);
     private readonly List<ContactMention> _mentions = [];
     private List<Actor> _actors = [];
     private List<ContactTrigger> _sentenceTriggers = [];
@@ -35,6 +36,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
             var before = _mentions.Count;
             Frame();
             _sentenceTriggers = _triggers.Find(_sentence);
+            _circumstances.Enter(_sentence, _sentenceTriggers);
             foreach (var trigger in _sentenceTriggers) ReadTrigger(trigger);
             Stays();
             if (heading is { } dated) section.Apply(dated, _sentenceIndex, _mentions, before);
@@ -108,8 +110,9 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         }
 
         if (actor.Side is not { } side) return;
-        if (first) mention.FirstSide ??= side;
-        else mention.SecondSide ??= side;
+        if (!first) mention.SecondSide ??= side;
+        else if (mention.FirstSide is not { } known) mention.FirstSide = side;
+        else if (known != side && mention.SecondSide is null && mention.Kind != ContactKind.Visit) mention.SecondSide = side;
     }
 
     /// <summary>A state named only as a place ("in China") takes no part.</summary>

@@ -13,6 +13,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
     private readonly Syntax _syntax = reading.Syntax;
     private List<Actor> _actors = [];
     private int[] _actorAt = [];
+    private int[] _groupAt = [];
     private Sentence _sentence;
     private ActorFinder? _finder;
 
@@ -26,6 +27,63 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         {
             for (var t = Math.Max(actors[i].First, sentence.FirstToken); t < Math.Min(actors[i].End, sentence.EndToken); t++) _actorAt[t - sentence.FirstToken] = i;
         }
+
+        Group();
+    }
+
+    /// <summary>
+    /// Numbers the runs "A and B" and "A, B and C" by the words between them, for trees are at their worst in lists of names.
+    /// A comma joins only where an "and" follows in the same run, and nothing joins over a clause's edge: "A met B, and C said".
+    /// </summary>
+    private void Group()
+    {
+        _groupAt = new int[_actors.Count];
+        for (var i = 0; i < _actors.Count; i++) _groupAt[i] = i;
+        var run = 0;
+        for (var i = 1; i <= _actors.Count; i++)
+        {
+            var link = i < _actors.Count ? LinkBetween(_actors[i - 1], _actors[i]) : Link.None;
+            if (link == Link.And)
+            {
+                for (var k = run; k <= i; k++) _groupAt[k] = _groupAt[run];
+            }
+
+            if (link == Link.None) run = i;
+        }
+    }
+
+    private enum Link
+    {
+        None,
+        Comma,
+        And,
+    }
+
+    private Link LinkBetween(Actor left, Actor right)
+    {
+        var link = Link.None;
+        for (var t = left.End; t < right.First; t++)
+        {
+            if (_words[t] is "and" or "&") link = Link.And;
+            else if (_words[t] is ",") link = link == Link.None ? Link.Comma : link;
+            else if (!(_words[t] is "as" or "well" or "then" or "possibly" or "perhaps" or "both" || cast.InRole[t] || ContactWordLists.Determiners.Contains(_words[t]))) return Link.None;
+        }
+
+        if (link == Link.None || left.Possessive) return Link.None;
+        return _syntax.Clause(HeadOf(left.First, left.End)) == _syntax.Clause(HeadOf(right.First, right.End)) && !(link == Link.And && IsSubjectOfLater(right) && !IsSubjectOfLater(left)) ? link : Link.None;
+    }
+
+    private bool IsSubjectOfLater(Actor actor)
+    {
+        for (var t = Math.Max(actor.First, _sentence.FirstToken); t < actor.End; t++)
+        {
+            for (var at = t; at >= 0 && Inside(at) && !_syntax.IsVerb(at); at = _syntax.Head(at))
+            {
+                if (_syntax.Is(at, "nsubj")) return _syntax.Head(at) > at;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The parties of a trigger: those named first or who act, and those they meet.</summary>
@@ -52,6 +110,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
             return (first, second);
         }
 
+        if (_syntax.Lemma(verb) == "invite") return _syntax.Child(verb, "obj") is >= 0 and var guest ? (Phrase(guest), first) : ([], []);
         var toward = _syntax.Lemma(verb) is "speak" or "talk" or "write";
         foreach (var child in _syntax.Children(verb))
         {
@@ -83,7 +142,12 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
             if (!Inside(child)) continue;
             if (_syntax.Is(child, "nmod:poss")) { AddAll(first, Owner(child)); continue; }
             if ((_syntax.Is(child, "compound") || _syntax.Is(child, "amod") || _syntax.Is(child, "nmod") && _syntax.Child(child, "case") < 0) && child < noun) { AddAll(first, Phrase(child)); continue; }
-            if (_syntax.Is(child, "acl") && _syntax.Tag(child) == "VBN" && Conveners.Contains(_syntax.Lemma(child))) { AddAll(first, Agent(child)); continue; }
+            if (_syntax.Is(child, "acl"))
+            {
+                foreach (var convened in _syntax.Children(child, "conj").Prepend(child)) if (_syntax.Tag(convened) is "VBN" or "VBD" && Conveners.Contains(_syntax.Lemma(convened))) AddAll(first, Agent(convened));
+                continue;
+            }
+
             if (!_syntax.Is(child, "nmod") && !_syntax.Is(child, "obl")) continue;
             switch (_syntax.Case(child, _words))
             {
@@ -122,6 +186,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         for (var steps = 0; steps < MostJoined; steps++)
         {
             if (_syntax.Is(at, "nsubj") || _syntax.Head(at) is not (>= 0 and var head)) return -1;
+            if (_syntax.Lemma(head) is "describe" or "call" && _syntax.Is(head, "acl") | _syntax.Is(head, "ccomp") | _syntax.Is(head, "csubj")) { at = head; if (_syntax.Head(at) >= 0 && _syntax.IsVerb(_syntax.Head(at))) return _syntax.Head(at); continue; }
             if (_syntax.IsVerb(head)) return head;
             if (_syntax.Child(head, "cop") >= 0) return head;
             if (!(_syntax.Is(at, "nmod") || _syntax.Is(at, "obl") || _syntax.Is(at, "conj") || _syntax.Is(at, "compound") || _syntax.Is(at, "appos"))) return -1;
@@ -181,7 +246,8 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         if (!Inside(head) || seen.Count >= MostJoined || !seen.Add(head)) return;
         if (ActorAt(head) is { } actor)
         {
-            AddAll(found, [actor]);
+            var group = _groupAt[_actors.IndexOf(actor)];
+            AddAll(found, _actors.Where((_, i) => _groupAt[i] == group).ToList());
             for (var t = Math.Max(actor.First, _sentence.FirstToken); t < actor.End; t++)
             {
                 foreach (var child in _syntax.Children(t))

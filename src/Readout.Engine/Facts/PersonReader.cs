@@ -40,6 +40,7 @@ internal sealed class PersonReader(Reading reading)
     private readonly Dictionary<string, List<int>> _headsAt = new(StringComparer.Ordinal);
 
     private readonly List<Draft> _drafts = [];
+    private readonly List<(int First, int End)> _units = [];
     private readonly Dictionary<string, List<Draft>> _byWord = new(StringComparer.Ordinal);
 
     private sealed class Draft
@@ -86,6 +87,7 @@ internal sealed class PersonReader(Reading reading)
             var after = RoleAfter(end, before is not null);
             starts[first] = before?.First ?? first;
             ends[first] = after?.End ?? end;
+            _units.Add((starts[first], end));
             foreach (var role in new[] { before, after })
             {
                 if (role is not { } span) continue;
@@ -94,6 +96,12 @@ internal sealed class PersonReader(Reading reading)
             }
         }
 
+        foreach (var name in names)
+        {
+            if (name.Type != NameType.Person && reading.TokensOf(name.Span) is var (first, end) && first < reading.Count && !inRole[first]) _units.Add((first, end));
+        }
+
+        reading.Syntax.Join(_units);
         GuessSides();
         var people = _drafts.Select(d => new Person(d.Name, d.Role, d.Side, d.Level, d.Mentions.ToEquatableArray())).ToList();
         return new Cast { People = people, PersonAt = personAt, InRole = inRole, PhraseStart = starts, PhraseEnd = ends };

@@ -13,6 +13,9 @@ internal sealed class Syntax
     private const int MostGovernors = 16;
 
     private readonly Document _document;
+    private readonly int[] _head;
+    private readonly string[] _relation;
+    private readonly bool[] _named;
     private readonly int[] _firstChild;
     private readonly int[] _nextSibling;
 
@@ -20,20 +23,88 @@ internal sealed class Syntax
     {
         _document = document;
         var count = document.Words.Count;
+        _head = new int[count];
+        _relation = new string[count];
+        _named = new bool[count];
         _firstChild = new int[count];
         _nextSibling = new int[count];
+        for (var t = 0; t < count; t++) (_head[t], _relation[t]) = (document.Words[t].Head, document.Words[t].Relation);
+        Link();
+    }
+
+    /// <summary>
+    /// Makes each of these runs of tokens, names with their roles, one node: its head is the first token whose head lies outside, whatever hung on the others hangs on it,
+    /// and what modifies a verb ("in Rome", "on Monday") hangs on the verb that rules the name and not on the name.
+    /// </summary>
+    public void Join(IEnumerable<(int First, int End)> runs)
+    {
+        var unit = new int[_head.Length];
+        Array.Fill(unit, -1);
+        foreach (var (first, end) in runs)
+        {
+            var top = -1;
+            for (var t = first; t < end && top < 0; t++)
+            {
+                if (_head[t] < first || _head[t] >= end) top = t;
+            }
+
+            if (top < 0) continue;
+            for (var t = first; t < end; t++)
+            {
+                (unit[t], _named[t]) = (top, true);
+                if (t != top) (_head[t], _relation[t]) = (top, "flat");
+            }
+        }
+
+        for (var t = 0; t < _head.Length; t++)
+        {
+            if (_head[t] < 0 || unit[_head[t]] is not (>= 0 and var top) || unit[t] == top) continue;
+            _head[t] = top;
+            if (_relation[t] is "obl" or "obl:unmarked" or "advmod" && VerbAbove(top) is >= 0 and var verb && verb != t) _head[t] = verb;
+        }
+
+        BreakRings();
+        Link();
+    }
+
+    private int VerbAbove(int token)
+    {
+        for (var (at, steps) = (_head[token], 0); at >= 0 && steps < MostGovernors; at = _head[at], steps++)
+        {
+            if (IsVerb(at)) return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Two runs that each held a part of the other would make a ring: its token with the lowest index becomes a root.</summary>
+    private void BreakRings()
+    {
+        var seen = new int[_head.Length];
+        for (var t = 0; t < _head.Length; t++)
+        {
+            for (var at = t; at >= 0 && seen[at] == 0; at = _head[at])
+            {
+                seen[at] = t + 1;
+                if (_head[at] >= 0 && seen[_head[at]] == t + 1) (_head[at], _relation[at]) = (-1, "root");
+            }
+        }
+    }
+
+    private void Link()
+    {
         Array.Fill(_firstChild, -1);
         Array.Fill(_nextSibling, -1);
-        for (var t = count - 1; t >= 0; t--)
+        for (var t = _head.Length - 1; t >= 0; t--)
         {
-            var head = document.Words[t].Head;
+            var head = _head[t];
             if (head < 0) continue;
             _nextSibling[t] = _firstChild[head];
             _firstChild[head] = t;
         }
     }
 
-    public int Head(int token) => _document.Words[token].Head;
+    public int Head(int token) => _head[token];
 
     public string Lemma(int token) => _document.Words[token].Lemma;
 
@@ -44,11 +115,11 @@ internal sealed class Syntax
     /// <summary>Whether the token stands in this relation, or a subtype of it, to its head.</summary>
     public bool Is(int token, string relation)
     {
-        var own = _document.Words[token].Relation;
+        var own = _relation[token];
         return own.StartsWith(relation, StringComparison.Ordinal) && (own.Length == relation.Length || own[relation.Length] == ':');
     }
 
-    public string Relation(int token) => _document.Words[token].Relation;
+    public string Relation(int token) => _relation[token];
 
     /// <summary>The children of a token in the order of the text.</summary>
     public IEnumerable<int> Children(int token)
@@ -75,7 +146,7 @@ internal sealed class Syntax
         return -1;
     }
 
-    public bool IsVerb(int token) => Kind(token) is UniversalTag.Verb or UniversalTag.Aux;
+    public bool IsVerb(int token) => !_named[token] && (Kind(token) is UniversalTag.Verb or UniversalTag.Aux);
 
     /// <summary>The preposition of a noun, in lower case: of several the last ("along with": "with"); that of the first conjunct goes on to the others; empty where there is none.</summary>
     public string Case(int token, string[] lower)
