@@ -96,7 +96,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
 
         var preposition = _syntax.Case(head, _words);
         var goal = preposition is "to" or "into" or "for" or "toward" or "towards";
-        var seat = preposition is "in" or "at" or "inside" or "near" or "outside" or "on" && !isPlace;
+        var seat = preposition is "in" or "at" or "inside" or "near" or "outside" || preposition is "on" && !isPlace;
         if (preposition is "of" && _syntax.Head(head) is >= 0 and var whole && PlaceNouns.Contains(_words[whole])) return Near(whole, trigger, isDate: false);
         if (!goal && !seat && !(preposition is "of" && _words[trigger.First] is "tour")) return Nearness.None;
         if (About(head)) return Nearness.None;
@@ -169,7 +169,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
             }
             else if (_syntax.Is(at, "acl"))
             {
-                if (!HasWhere(at) || isDate) return Nearness.None;
+                if (!IsInfinitive(at) && (isDate || !HasWhere(at))) return Nearness.None;
             }
             else return Nearness.None;
 
@@ -179,6 +179,9 @@ internal sealed class Circumstances(Reading reading, Cast cast)
 
         return Nearness.None;
     }
+
+    /// <summary>"the first to visit": what is said of the subject shares its clause.</summary>
+    private bool IsInfinitive(int clause) => _syntax.Relation(clause) == "acl" && _syntax.Tag(clause) == "VB";
 
     /// <summary>"met B while visiting Rome in May": a participle without a subject shares day and place.</summary>
     private Nearness Below(int own, int clause, bool isDate)
@@ -212,7 +215,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         if (date < trigger.End) return false;
         for (var t = trigger.End; t < date; t++)
         {
-            if (_syntax.IsVerb(t) && reading.NameAt(t) < 0 || _words[t] is "," or ";" or "—" or ":" or "after" or "before" or "since" or "until" or "who" or "which" or "ahead") return false;
+            if (_syntax.IsVerb(t) && reading.NameAt(t) < 0 || _words[t] is ";" or "—" or ":" or "after" or "before" or "since" or "until" or "who" or "which" or "ahead") return false;
             if (_triggers.Exists(other => other.First == t)) return false;
         }
 

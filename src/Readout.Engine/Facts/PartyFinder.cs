@@ -186,7 +186,12 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         for (var steps = 0; steps < MostJoined; steps++)
         {
             if (_syntax.Is(at, "nsubj") || _syntax.Head(at) is not (>= 0 and var head)) return -1;
-            if (_syntax.Lemma(head) is "describe" or "call" && _syntax.Is(head, "acl") | _syntax.Is(head, "ccomp") | _syntax.Is(head, "csubj")) { at = head; if (_syntax.Head(at) >= 0 && _syntax.IsVerb(_syntax.Head(at))) return _syntax.Head(at); continue; }
+            if (_syntax.Lemma(head) is "describe" or "call" && _syntax.Is(head, "acl") | _syntax.Is(head, "ccomp") | _syntax.Is(head, "csubj")) {
+                at = _syntax.Head(head);
+                if (at < 0 || _syntax.IsVerb(at)) return at;
+                continue;
+            }
+
             if (_syntax.IsVerb(head)) return head;
             if (_syntax.Child(head, "cop") >= 0) return head;
             if (!(_syntax.Is(at, "nmod") || _syntax.Is(at, "obl") || _syntax.Is(at, "conj") || _syntax.Is(at, "compound") || _syntax.Is(at, "appos"))) return -1;
