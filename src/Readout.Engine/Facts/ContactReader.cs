@@ -52,6 +52,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         for (var i = before; i < _mentions.Count; i++)
         {
             if (_mentions[i].First.Count > 0 && _mentions[i].Second.Count > 0) _actorFinder.LastPair = _mentions[i].People.Distinct().ToEquatableArray();
+            if (_mentions[i].FirstSide is { } first && _mentions[i].SecondSide is { } second && first != second) _actorFinder.LastSides = [first, second];
         }
     }
 

@@ -61,6 +61,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
 
     private Link LinkBetween(Actor left, Actor right)
     {
+        if (left.First == right.First) return Link.And;
         var link = Link.None;
         for (var t = left.End; t < right.First; t++)
         {
@@ -231,7 +232,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
 
     private List<Actor> Owner(int child)
     {
-        if (_words[child] is "his" or "her" && _finder!.AntecedentOf(_actors, _sentence, child) is >= 0 and var person)
+        if (_words[child] is "his" or "her" && _finder!.AntecedentOf(_actors, child) is >= 0 and var person)
             return [new Actor(child, child + 1, [person], cast.People[person].Side, "", true, true)];
         if (_words[child] is "their" && _finder!.PairBefore(_actors) is { Count: >= 2 } pair) return [new Actor(child, child + 1, pair, null, "", true, true)];
         return Phrase(child);
