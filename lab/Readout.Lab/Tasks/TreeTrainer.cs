@@ -1,4 +1,4 @@
-using Readout.Extraction;
+using Readout.Extraction.Model;
 
 namespace Readout.Lab.Tasks;
 

@@ -1,5 +1,6 @@
 using Readout.Documents;
 using Readout.Extraction.Metadata;
+using Readout.Extraction.Model;
 
 namespace Readout.Extraction;
 

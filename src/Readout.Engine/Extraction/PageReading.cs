@@ -60,9 +60,6 @@ internal sealed class PageReading : IDisposable
         return reading;
     }
 
-    /// <summary>The features of all blocks.</summary>
-    public float[] Rows() => BlockFeatures.Of(Tree, Body, TitleIndex, Title, Metadata?.ArticleBody);
-
     /// <inheritdoc/>
     public void Dispose() => Document?.Dispose();
 }

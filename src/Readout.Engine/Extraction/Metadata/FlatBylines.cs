@@ -23,9 +23,9 @@ internal static partial class FlatBylines
         for (var i = from; i < to; i++)
         {
             var text = blocks[i].Text;
-            if (i == title || LineShapes.IsProse(text)) continue;
+            if (i == title || blocks[i].IsProse) continue;
             if (IsByAlone(text) && i + 1 < blocks.Count && BylineReader.Split(blocks[i + 1].Text) is { Count: > 0 } below) return below;
-            if (LineShapes.IsByline(text) && BylineReader.Names([text]) is { Count: > 0 } names) return names;
+            if (blocks[i].Is(LineLooks.Byline) && BylineReader.Names([text]) is { Count: > 0 } names) return names;
             if (AfterBy(text) is { } rest && BylineReader.Split(rest) is { Count: > 0 } behind) return behind;
             if (i > title && i < first && WithOffice(text) is { } told) return [told];
         }
@@ -34,7 +34,7 @@ internal static partial class FlatBylines
         {
             if (i <= first && BylineReader.DatedName(blocks[i].Text) is { } dated) return [dated];
             if (!BylineReader.IsPerson(blocks[i].Text)) continue;
-            if (i + 1 < blocks.Count && LineShapes.IsDateLine(blocks[i + 1].Text) || i - 1 != title && i > 0 && LineShapes.IsDateLine(blocks[i - 1].Text)) return [blocks[i].Text];
+            if (i + 1 < blocks.Count && blocks[i + 1].Is(LineLooks.DateLine) || i - 1 != title && i > 0 && blocks[i - 1].Is(LineLooks.DateLine)) return [blocks[i].Text];
         }
 
         return last < 0 ? [] : InBox(blocks, last);
@@ -46,7 +46,7 @@ internal static partial class FlatBylines
         for (var i = last + 1; i + 1 < Math.Min(blocks.Count, last + BoxReach); i++)
         {
             var name = blocks[i].Text;
-            if (BylineReader.IsPerson(name) && blocks[i + 1].Text.StartsWith(name + " ", StringComparison.Ordinal) && LineShapes.IsBiography(blocks[i + 1].Text)) return [name];
+            if (BylineReader.IsPerson(name) && blocks[i + 1].Text.StartsWith(name + " ", StringComparison.Ordinal) && blocks[i + 1].Is(LineLooks.Biography)) return [name];
         }
 
         return [];

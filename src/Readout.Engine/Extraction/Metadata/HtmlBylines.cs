@@ -54,7 +54,7 @@ internal static partial class HtmlBylines
             if (i == title || text.Length > Longest) continue;
             if (WrittenBy().IsMatch(text) && i + 1 < blocks.Count && BylineReader.Split(blocks[i + 1].Text) is { Count: > 0 } below) return below;
             var by = AtEnd().Match(text);
-            var marked = LineShapes.IsByline(text) || ((reading.Tree.Nodes[blocks[i].Node].Own | blocks[i].Inline) & BlockKinds.Author) != 0;
+            var marked = blocks[i].Is(LineLooks.Byline) || ((reading.Tree.Nodes[blocks[i].Node].Own | blocks[i].Inline) & BlockKinds.Author) != 0;
             if (!marked && !by.Success) continue;
             var names = BylineReader.Split(marked ? text : by.Groups["who"].Value);
             if (names.Count > 0) return names;
