@@ -15,7 +15,7 @@ internal static class ExtractionTraining
     private const int WordBits = 15;
     private const int MarkBits = 14;
 
-    private sealed record Sample(int Fold, PageTree Tree, float[] Rows, int[][] Words, int[][] Marks, bool[] Labels, float[] Weights);
+    private sealed record Sample(int Fold, PageTree Tree, float[] Rows, int[][] Words, int[][] Marks, bool[] Labels, float[] Weights, bool[]? Bylines, bool[]? Titles);
 
     public static int Run(string data, string output, string? only)
     {
@@ -68,15 +68,36 @@ internal static class ExtractionTraining
         {
             var model = TrainTrees(wide.Where(s => s.Fold != fold).Select(s => (s.Rows, s.Labels, s.Weights)), AnswerFigures.Width);
             Write(model.Write, output, kind + ".second", fold);
+            TrainLines(samples, wide.ConvertAll(w => w.Rows), s => s.Bylines, fold, output, kind + ".bylines");
+            TrainLines(samples, wide.ConvertAll(w => w.Rows), s => s.Titles, fold, output, kind + ".titles");
         }
 
         Console.Error.WriteLine($"{kind}: second, {watch.Elapsed.TotalSeconds:F0} s");
     }
 
+    /// <summary>Which short block names the author, or is the headline: from the pages whose annotation says so.</summary>
+    private static void TrainLines(List<Sample> samples, List<float[]> wide, Func<Sample, bool[]?> labels, int fold, string output, string name)
+    {
+        var (rows, wanted) = (new List<float>(), new List<bool>());
+        for (var i = 0; i < samples.Count; i++)
+        {
+            if (samples[i].Fold == fold || labels(samples[i]) is not { } marks || !marks.Contains(true)) continue;
+            for (var b = 0; b < marks.Length; b++)
+            {
+                if (samples[i].Tree.Blocks[b].Text.Length > BlockLabels.LongestLine) continue;
+                rows.AddRange(wide[i].AsSpan(b * AnswerFigures.Width, AnswerFigures.Width));
+                wanted.Add(marks[b]);
+            }
+        }
+
+        var model = new TreeTrainer([.. rows], AnswerFigures.Width, [.. wanted], [.. wanted.Select(_ => 1f)]) { Trees = 50, Leaves = 14, LeastHessian = 1 }.Train();
+        Write(model.Write, output, name, fold);
+    }
+
     /// <summary>Predictions for a set, each page by the models that have not seen its site.</summary>
     public static int Held(string data, string models, string set, string output)
     {
-        var extractors = Enumerable.Range(0, Folds).Select(fold => new ArticleExtractor(Model(models, "html", fold))).ToList();
+        var extractors = Enumerable.Range(0, Folds).Select(fold => new ArticleExtractor(Model(models, "html", fold), Model(models, "flat", fold))).ToList();
         var folds = FoldsOf(data, set);
         ExtractionTask.Predict(Path.Combine(data, set), output, page => extractors[folds[page.Name]].Extract(page));
         return 0;
@@ -91,9 +112,11 @@ internal static class ExtractionTraining
 
     private static string NameOf(string folder, string name, int fold) => Path.Combine(folder, name + (fold == Folds ? "" : $".fold{fold}") + ".bin");
 
-    private static BlockModel Model(string folder, string kind, int fold)
+    private static BlockModel? Model(string folder, string kind, int fold)
     {
-        return new BlockModel(Read("words", TokenWeights.Read), Read("marks", TokenWeights.Read), Read("first", BoostedTrees.Read), Read("second", BoostedTrees.Read));
+        if (!File.Exists(NameOf(folder, kind + ".first", fold))) return null;
+        return new BlockModel(Read("words", TokenWeights.Read), Read("marks", TokenWeights.Read), Read("first", BoostedTrees.Read), Read("second", BoostedTrees.Read),
+            Read("bylines", BoostedTrees.Read), Read("titles", BoostedTrees.Read));
 
         T Read<T>(string part, Func<Stream, T> read)
         {
@@ -126,11 +149,11 @@ internal static class ExtractionTraining
 
     private static IEnumerable<Sample> OfSet(string data, string set, string kind)
     {
-        var gold = Lines.Read(Path.Combine(data, set, "gold.jsonl")).ToDictionary(g => g.Text("id"), g => g.TextOrNull("text"), StringComparer.Ordinal);
+        var gold = Lines.Read(Path.Combine(data, set, "gold.jsonl")).ToDictionary(g => g.Text("id"), StringComparer.Ordinal);
         var folds = FoldsOf(data, set);
         foreach (var page in ExtractionTask.Pages(Path.Combine(data, set)))
         {
-            if (gold[page.Name] is not { Length: > 0 } body) continue;
+            if (gold[page.Name].TextOrNull("text") is not { Length: > 0 } body) continue;
             var text = TextDecoding.Decode(page.Content.Span, null, page.Form == Documents.PageForm.Html);
             using var reading = page.Form == Documents.PageForm.FlatText ? PageReading.OfLines(text, null) : PageReading.OfHtml(text, null);
             var ready = kind == "flat" && reading.Body is not null ? PageReading.OfLines(Flattened(reading.Tree, Fold(page.Name) != 0), null) : reading;
@@ -138,7 +161,8 @@ internal static class ExtractionTraining
             var (labels, weights) = BlockLabels.Of(ready.Tree, body);
             var tokens = new BlockTokens(ready.Tree.Blocks);
             var rows = BlockFeatures.Of(ready, TokenWeights.None, TokenWeights.None);
-            yield return new Sample(folds[page.Name], ready.Tree, rows, Tokens(tokens.Tokens), Tokens((i, list) => BlockTokens.Marks(ready.Tree, ready.Tree.Blocks[i], list)), labels, weights);
+            yield return new Sample(folds[page.Name], ready.Tree, rows, Tokens(tokens.Tokens), Tokens((i, list) => BlockTokens.Marks(ready.Tree, ready.Tree.Blocks[i], list)), labels, weights,
+                BlockLabels.Bylines(ready.Tree, gold[page.Name]), BlockLabels.Titles(ready.Tree, gold[page.Name]));
 
             int[][] Tokens(Action<int, List<int>> read) => Enumerable.Range(0, ready.Tree.Blocks.Count).Select(i =>
             {

@@ -1,4 +1,5 @@
 using Readout.Extraction.Metadata;
+using Readout.Extraction.Model;
 
 namespace Readout.Extraction;
 
@@ -14,8 +15,60 @@ internal static class FlatJudge
     private const string OtherHeadline = "another report's headline";
     private const string ShortLine = "short line inside the text";
 
-    /// <summary>Sets role and rule of every line.</summary>
-    public static void Judge(List<PageBlock> blocks, int title, int start, int end)
+    /// <summary>From this likelihood on a line is taken for the headline.</summary>
+    private const float Entitled = 0.3f;
+
+    /// <summary>The model overrules the rules where it is as sure as this.</summary>
+    private const float SureText = 0.8f;
+
+    /// <summary>And here that a line is no text.</summary>
+    private const float SureNone = 0.2f;
+
+    private const int LongestTitle = 250;
+
+    /// <summary>Sets role and rule of every line: by rules, and where the model is sure of something else, by it.</summary>
+    public static void Judge(PageReading reading, BlockModel model)
+    {
+        var blocks = reading.Tree.Blocks;
+        var (start, end) = FlatText.Run(blocks);
+        if (!model.IsEmpty && blocks.Count > 0)
+        {
+            reading.Answers = model.Answer(reading);
+            Entitle(reading, reading.Answers);
+        }
+
+        Judge(blocks, reading.TitleIndex, start, end);
+        if (reading.Answers is { } answers) Overrule(reading, answers.Text);
+    }
+
+    private static void Entitle(PageReading reading, BlockAnswers answers)
+    {
+        var blocks = reading.Tree.Blocks;
+        var (best, most) = (-1, Entitled);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Text.Length > LongestTitle || answers.Title(i) is not { } likely || likely <= most) continue;
+            (best, most) = (i, likely);
+        }
+
+        if (best >= 0) reading.Entitle(best);
+    }
+
+    private static void Overrule(PageReading reading, float[] likely)
+    {
+        var blocks = reading.Tree.Blocks;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            if (block.Role is "body" or "heading" && likely[i] <= SureNone) block.Take("furniture", BlockJudge.Model(likely[i]));
+            else if (block.Role is "furniture" && likely[i] >= SureText && i != reading.TitleIndex && block.Text != reading.Title && !block.Is(LineLooks.ReadOn | LineLooks.Count))
+                block.Take(block.IsProse || block.Bullet || block.Is(LineLooks.Ends) ? "body" : "heading", BlockJudge.Model(likely[i]));
+        }
+
+        DropHeadingsWithoutText(blocks);
+    }
+
+    private static void Judge(List<PageBlock> blocks, int title, int start, int end)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var block in blocks) counts[block.Text] = counts.GetValueOrDefault(block.Text) + 1;
@@ -31,6 +84,7 @@ internal static class FlatJudge
         if (i == title) block.Take("title", "headline before the longest run of prose");
         else if (i > title && title >= 0 && text == blocks[title].Text) block.Take("furniture", "repeats the headline");
         else if (DateReader.IsAlone(text)) block.Take("date", "a date alone");
+        else if (IsSignedOff(blocks, i, end)) block.Take("body", "the last paragraph, signed off by an agency");
         else if (block.Is(LineLooks.Caption) || IsPrintedTwice(blocks, i)) block.Take(i >= Math.Min(title, start) && i < end + 3 && i >= title - 3 ? "caption" : "furniture", "a picture's words");
         else if (i < start && i < title) block.Take("furniture", "before the headline");
         else if (i < start && !block.IsProse) block.Take(block.Is(LineLooks.DateLine) ? "date" : block.Is(LineLooks.Byline) ? "byline" : "furniture", "between headline and text");
@@ -45,6 +99,19 @@ internal static class FlatJudge
         else if (counts[text] > 1) block.Take("furniture", "stands on the page more than once");
         else if (IsOtherHeadline(blocks, i, end)) block.Take("furniture", OtherHeadline);
         else block.Take(block.Bullet ? "body" : "heading", ShortLine);
+    }
+
+    /// <summary>Prose that ends in an agency's name in brackets, right behind prose, and no prose of the article behind it.</summary>
+    private static bool IsSignedOff(List<PageBlock> blocks, int i, int end)
+    {
+        const int Shortest = 12;
+        if (!blocks[i].IsProse || blocks[i].Words < Shortest || !LineShapes.EndsInAgency(blocks[i].Text) || i == 0 || i >= end || !blocks[i - 1].IsProse) return false;
+        for (var j = i + 1; j < end; j++)
+        {
+            if (blocks[j].IsProse && !blocks[j].Is(LineLooks.EndMatter | LineLooks.Biography | LineLooks.Caption)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>A picture's alternative text and its caption: the same words twice, one under the other, the second perhaps with a credit.</summary>

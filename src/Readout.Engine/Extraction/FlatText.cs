@@ -127,7 +127,7 @@ internal static class FlatText
         const int Most = 600;
         if (block.Is(LineLooks.ReadOn) && text.Contains(':', StringComparison.Ordinal)) return -0.1;
         if (block.Is(LineLooks.OtherPart)) return -2.5;
-        if (block.Is(LineLooks.Caption)) return 0;
+        if (block.Is(LineLooks.Caption) && !(block.IsProse && LineShapes.EndsInAgency(text))) return 0;
         if (block.Is(LineLooks.ReadOn)) return -0.1;
         if (block.Is(LineLooks.DateAlone)) return ShortLine;
         if (block.Is(LineLooks.Working)) return -0.8;

@@ -86,6 +86,14 @@ internal static partial class LineShapes
     public static bool IsCaption(string line) => line.Length <= LongestShort
         && (IsCreditAtEnd(line.AsSpan(Math.Max(0, line.Length - 120))) || CreditAtStart().IsMatch(line) || CapitalName(line));
 
+    /// <summary>Ends in an agency's name in brackets, as captions do and as the last paragraph of an agency's report does.</summary>
+    public static bool EndsInAgency(ReadOnlySpan<char> line)
+    {
+        if (line.Length < 5 || line[^1] != ')') return false;
+        var open = line.LastIndexOf('(');
+        return open > 0 && line[(open + 1)..^1].ToString().ToUpperInvariant() is "REUTERS" or "AFP" or "AP" or "EPA" or "DPA" or "ANI" or "PTI" or "IANS" or "XINHUA" or "EFE";
+    }
+
     /// <summary>"Also read", "Read more", "Watch:", "Related": it sends the reader elsewhere.</summary>
     public static bool IsReadOn(string line) => line.Length <= 260 && ReadOn().IsMatch(line);
 

@@ -7,6 +7,7 @@ namespace Readout.Extraction.Metadata;
 internal static partial class BylineReader
 {
     private const int MostAuthors = 12;
+    private static readonly char[] Ends = [.. " \t,.;:|·•-–—*/"];
 
     private static readonly FrozenSet<string> NoNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "admin", "administrator", "editor", "editors", "staff", "team",
         "newsroom", "desk", "reuters", "ap", "afp", "associated press", "the associated press", "agencies", "agency", "news desk", "web desk", "editorial team",
@@ -22,7 +23,7 @@ internal static partial class BylineReader
         "founder", "director", "manager", "producer", "reviewed", "medically", "fact", "checked", "chief", "officer", "technology", "president", "vice", "senior", "sr", "full", "bio", "text", "link", "today", "clinic", "hospital", "board", "guide",
         "tips", "best", "home", "more", "view", "all", "posts", "profile", "about", "contact", "menu", "skip", "email", "article", "story", "video", "photo", "photos", "image", "head",
         "lead", "analyst", "specialist", "strategist", "expert", "coach", "nutritionist", "engineer", "consultant", "assistant", "associate", "professor", "general", "sponsored", "wire", "wires", "newswire", "newspaper", "newspapers", "services", "gazette", "chronicle", "observer", "examiner", "features", "syndicate", "syndication",
-        "partner", "research", "center", "centre", "school", "college", "society", "council", "agency", "studio", "studios", "labs", "entertainment", "international", "by", "the", "and", "our", "your", "with", "for", "at", "in", "on");
+        "partner", "research", "archive", "page", "login", "account", "settings", "policy", "privacy", "guidelines", "topics", "related", "store", "shop", "bank", "sports", "edited", "center", "centre", "school", "college", "society", "council", "agency", "studio", "studios", "labs", "entertainment", "international", "by", "the", "and", "our", "your", "with", "for", "at", "in", "on");
 
     private static readonly FrozenSet<string> Degrees = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "md", "m.d.", "phd", "ph.d.", "ph.d", "mph", "rd", "rdn", "ms", "m.s.", "ma", "m.a.", "mba",
         "bsc", "msc", "rn", "cpt", "ld", "jd", "j.d.", "esq", "esq.", "dds", "dvm", "do", "d.o.", "psyd", "lcsw", "cfa", "cpa", "cfp", "cscs", "ldn", "pt", "dpt", "mbbs", "edd", "pharmd", "np", "pa-c", "bs", "ba");
@@ -68,9 +69,25 @@ internal static partial class BylineReader
         return parts.Skip(1).All(p => DateReader.IsBesideDates(p) || LineShapes.Words(p) <= MostPlaceWords && char.IsUpper(p[0])) ? parts[0] : null;
     }
 
-    /// <summary>One word that data call a person's name: a first name, a pen name. Null for the words of offices and firms.</summary>
-    public static string? Single(string text) =>
-        text.Length is >= 3 and <= 24 && text.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '’') && !NoNames.Contains(text) && !NoNameWords.Contains(text) ? text : null;
+    /// <summary>A first name, a pen name, a name without capitals: for lines and data that surely name the author. Null for the words of offices and firms.</summary>
+    public static string? PenName(string text)
+    {
+        const int MostWords = 3;
+        var name = Parts().Split(Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), ""))[0].Trim(Ends);
+        if (name.Length is < 3 or > 30 || NoNames.Contains(name) || name.Contains("admin", StringComparison.OrdinalIgnoreCase) || DateReader.IsMonth(name)) return null;
+        var words = name.Split(' ');
+        if (words.Length > MostWords || !char.IsLetter(name[0])) return null;
+        foreach (var word in words)
+        {
+            if (word.Length == 0 || NoNameWords.Contains(word)) return null;
+            foreach (var c in word)
+            {
+                if (!char.IsLetter(c) && c is not ('.' or '-' or '\'' or '’' or '_') && (words.Length > 1 || !char.IsAsciiDigit(c))) return null;
+            }
+        }
+
+        return name;
+    }
 
     /// <summary>Whether the words look like a person's name: two to five of them, capital letters first, no word of an office or a firm.</summary>
     public static bool IsPerson(string text)
@@ -105,7 +122,7 @@ internal static partial class BylineReader
 
     private static string? Clean(string part)
     {
-        var name = Lead().Replace(part.Trim(" \t,.;:|·•-–—*/".ToCharArray()), "").Trim();
+        var name = Unglued(Lead().Replace(part.Trim(Ends), "").Trim());
         name = Honorific().Replace(name, "").Trim();
         var at = name.IndexOf(" is ", StringComparison.Ordinal);
         if (at > 0) name = name[..at];
@@ -114,6 +131,20 @@ internal static partial class BylineReader
         name = string.Join(' ', words);
         if (Degrees.Contains(name) || !IsPerson(name)) return null;
         return IsShouting(name) ? Titled(name) : name;
+    }
+
+    /// <summary>"Ann BellFounder", "ByAnn Bell": two elements' words that stand together; "McBell" and "DeVos" are one name.</summary>
+    private static string Unglued(string name)
+    {
+        const int LongestPrefix = 3;
+        if (name.Length > 4 && name.StartsWith("By", StringComparison.Ordinal) && char.IsUpper(name[2])) name = name[2..];
+        var start = name.LastIndexOf(' ') + 1;
+        for (var i = start + LongestPrefix + 1; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i]) && char.IsLower(name[i - 1])) return name[..i];
+        }
+
+        return name;
     }
 
     private static bool IsShouting(string name) => name.Length > 5 && !name.Any(char.IsLower) && name.Any(char.IsAsciiLetterUpper);

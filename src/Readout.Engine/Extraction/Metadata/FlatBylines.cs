@@ -11,12 +11,33 @@ internal static partial class FlatBylines
     /// <summary>A box about the author stands at most so many lines behind the text.</summary>
     private const int BoxReach = 24;
 
+    /// <summary>From this likelihood on a line is taken for the one that names the author.</summary>
+    private const float Likely = 0.4f;
+
+    private const int LongestLine = 200;
+
     /// <summary>The names, people only.</summary>
-    /// <param name="blocks">The lines, judged.</param>
-    /// <param name="title">The headline's index, or -1.</param>
+    /// <param name="reading">The lines, judged.</param>
     /// <param name="first">The first line of text.</param>
     /// <param name="last">The last line of text, or -1.</param>
-    public static List<string> Of(List<PageBlock> blocks, int title, int first, int last)
+    public static List<string> Of(PageReading reading, int first, int last)
+    {
+        var names = ByRules(reading.Tree.Blocks, reading.TitleIndex, first, last);
+        if (names.Count > 0 || reading.Answers is not { } answers) return names;
+        var blocks = reading.Tree.Blocks;
+        var (best, most) = (-1, Likely);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (i == reading.TitleIndex || blocks[i].Text.Length > LongestLine || blocks[i].IsProse || answers.Byline(i) is not { } likely || likely <= most) continue;
+            (best, most) = (i, likely);
+        }
+
+        if (best < 0) return [];
+        names = BylineReader.Split(blocks[best].Text);
+        return names.Count > 0 ? names : BylineReader.PenName(blocks[best].Text) is { } pen && !string.Equals(pen, reading.Outlet, StringComparison.OrdinalIgnoreCase) ? [pen] : [];
+    }
+
+    private static List<string> ByRules(List<PageBlock> blocks, int title, int first, int last)
     {
         var from = Math.Max(0, title - Before);
         var to = Math.Min(blocks.Count, Math.Max(first, title) + Behind);

@@ -7,13 +7,21 @@ namespace Readout.Extraction.Model;
 /// <param name="Marks">Weighs what a block's elements are called.</param>
 /// <param name="First">Over <see cref="BlockFeatures.Count"/> features.</param>
 /// <param name="Second">Over the same and the first answers around the block (<see cref="AnswerFigures"/>).</param>
-internal sealed record BlockModel(TokenWeights Words, TokenWeights Marks, BoostedTrees First, BoostedTrees Second)
+/// <param name="Bylines">Over the same, whether a block names the author.</param>
+/// <param name="Titles">Over the same, whether a block is the headline.</param>
+internal sealed record BlockModel(TokenWeights Words, TokenWeights Marks, BoostedTrees First, BoostedTrees Second, BoostedTrees Bylines, BoostedTrees Titles)
 {
+    /// <summary>The model for the lines of saved text.</summary>
+    public static BlockModel Flat { get; } = Load("flat");
+
     /// <summary>The model for the blocks of HTML pages.</summary>
     public static BlockModel Html { get; } = Load("html");
 
-    /// <summary>The probability of each block, 0 to 1.</summary>
-    public float[] Probabilities(PageReading reading)
+    /// <summary>Whether there is nothing in it.</summary>
+    public bool IsEmpty => First.IsEmpty;
+
+    /// <summary>Judges every block.</summary>
+    public BlockAnswers Answer(PageReading reading)
     {
         var tree = reading.Tree;
         var rows = BlockFeatures.Of(reading, Words, Marks);
@@ -21,18 +29,17 @@ internal sealed record BlockModel(TokenWeights Words, TokenWeights Marks, Booste
         for (var i = 0; i < answers.Length; i++) answers[i] = First.Probability(rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count));
         var wide = AnswerFigures.Widened(tree, rows, answers);
         for (var i = 0; i < answers.Length; i++) answers[i] = Second.Probability(wide.AsSpan(i * AnswerFigures.Width, AnswerFigures.Width));
-        return answers;
+        return new BlockAnswers(this, wide, answers);
     }
 
     private static BlockModel Load(string kind)
     {
-        var (words, marks, first, second) = (Part(kind + ".words"), Part(kind + ".marks"), Part(kind + ".first"), Part(kind + ".second"));
-        var model = new BlockModel(
-            words is null ? TokenWeights.None : TokenWeights.Read(words),
-            marks is null ? TokenWeights.None : TokenWeights.Read(marks),
-            first is null ? BoostedTrees.None : BoostedTrees.Read(first),
-            second is null ? BoostedTrees.None : BoostedTrees.Read(second));
+        var model = new BlockModel(Weights("words"), Weights("marks"), Trees("first"), Trees("second"), Trees("bylines"), Trees("titles"));
         return model.First.Features == BlockFeatures.Count && model.Second.Features == AnswerFigures.Width ? model : model with { First = BoostedTrees.None };
+
+        TokenWeights Weights(string part) => Part(kind + "." + part) is { } stream ? TokenWeights.Read(stream) : TokenWeights.None;
+
+        BoostedTrees Trees(string part) => Part(kind + "." + part) is { } stream ? BoostedTrees.Read(stream) : BoostedTrees.None;
     }
 
     private static Stream? Part(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream($"Readout.Extraction.{name}.bin");
