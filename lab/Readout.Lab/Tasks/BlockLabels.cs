@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Readout.Extraction;
+using Readout.Extraction.Model;
 
 namespace Readout.Lab.Tasks;
 
@@ -46,15 +47,12 @@ internal static class BlockLabels
         return (labels, Array.ConvertAll(weights, w => w * 100));
     }
 
-    /// <summary>Longer blocks are neither headline nor by-line.</summary>
-    public const int LongestLine = 250;
-
     /// <summary>Which blocks are the annotated headline; null where none is annotated.</summary>
     public static bool[]? Titles(PageTree tree, JsonElement gold)
     {
         if (gold.TextOrNull("title") is not { Length: > 0 } title) return null;
         var wanted = Joined(title);
-        return [.. tree.Blocks.Select(b => b.Text.Length <= LongestLine && Joined(b.Text) == wanted)];
+        return [.. tree.Blocks.Select(b => b.Text.Length <= LineFigures.LongestLine && Joined(b.Text) == wanted)];
     }
 
     /// <summary>Which short blocks hold an annotated author's name; null where none is annotated.</summary>

@@ -52,7 +52,7 @@ internal static class ExtractionTraining
         var first = samples.Select(s => new float[s.Labels.Length]).ToList();
         for (var fold = 0; fold <= Folds; fold++)
         {
-            var model = TrainTrees(samples.Where(s => s.Fold != fold).Select(s => (s.Rows, s.Labels, s.Weights)), BlockFeatures.Count);
+            var model = Kept(output, kind + ".first", fold) ?? TrainTrees(samples.Where(s => s.Fold != fold).Select(s => (s.Rows, s.Labels, s.Weights)), BlockFeatures.Count);
             Write(model.Write, output, kind + ".first", fold);
             for (var i = 0; i < samples.Count; i++)
             {
@@ -66,31 +66,35 @@ internal static class ExtractionTraining
         var wide = samples.Select((s, i) => (Rows: AnswerFigures.Widened(s.Tree, s.Rows, first[i]), s.Labels, s.Weights, s.Fold)).ToList();
         for (var fold = Folds; fold >= 0; fold--)
         {
-            var model = TrainTrees(wide.Where(s => s.Fold != fold).Select(s => (s.Rows, s.Labels, s.Weights)), AnswerFigures.Width);
+            var model = Kept(output, kind + ".second", fold) ?? TrainTrees(wide.Where(s => s.Fold != fold).Select(s => (s.Rows, s.Labels, s.Weights)), AnswerFigures.Width);
             Write(model.Write, output, kind + ".second", fold);
-            TrainLines(samples, wide.ConvertAll(w => w.Rows), s => s.Bylines, fold, output, kind + ".bylines");
-            TrainLines(samples, wide.ConvertAll(w => w.Rows), s => s.Titles, fold, output, kind + ".titles");
+            TrainLines(samples, wide.ConvertAll(w => w.Rows), first, s => s.Bylines, fold, output, kind + ".bylines");
+            TrainLines(samples, wide.ConvertAll(w => w.Rows), first, s => s.Titles, fold, output, kind + ".titles");
         }
 
         Console.Error.WriteLine($"{kind}: second, {watch.Elapsed.TotalSeconds:F0} s");
     }
 
     /// <summary>Which short block names the author, or is the headline: from the pages whose annotation says so.</summary>
-    private static void TrainLines(List<Sample> samples, List<float[]> wide, Func<Sample, bool[]?> labels, int fold, string output, string name)
+    private static void TrainLines(List<Sample> samples, List<float[]> wide, List<float[]> answers, Func<Sample, bool[]?> labels, int fold, string output, string name)
     {
         var (rows, wanted) = (new List<float>(), new List<bool>());
+        var row = new float[LineFigures.Width];
         for (var i = 0; i < samples.Count; i++)
         {
             if (samples[i].Fold == fold || labels(samples[i]) is not { } marks || !marks.Contains(true)) continue;
+            var blocks = samples[i].Tree.Blocks;
+            var figures = new LineFigures(blocks, wide[i], answers[i]);
             for (var b = 0; b < marks.Length; b++)
             {
-                if (samples[i].Tree.Blocks[b].Text.Length > BlockLabels.LongestLine) continue;
-                rows.AddRange(wide[i].AsSpan(b * AnswerFigures.Width, AnswerFigures.Width));
+                if (blocks[b].Text.Length > LineFigures.LongestLine) continue;
+                figures.Write(row, b);
+                rows.AddRange(row);
                 wanted.Add(marks[b]);
             }
         }
 
-        var model = new TreeTrainer([.. rows], AnswerFigures.Width, [.. wanted], [.. wanted.Select(_ => 1f)]) { Trees = 50, Leaves = 14, LeastHessian = 1 }.Train();
+        var model = new TreeTrainer([.. rows], LineFigures.Width, [.. wanted], [.. wanted.Select(_ => 1f)]) { Trees = 60, Leaves = 14, LeastHessian = 1 }.Train();
         Write(model.Write, output, name, fold);
     }
 
@@ -101,6 +105,15 @@ internal static class ExtractionTraining
         var folds = FoldsOf(data, set);
         ExtractionTask.Predict(Path.Combine(data, set), output, page => extractors[folds[page.Name]].Extract(page));
         return 0;
+    }
+
+    /// <summary>A stage that stands in the folder already is not trained again.</summary>
+    private static BoostedTrees? Kept(string folder, string name, int fold)
+    {
+        var path = NameOf(folder, name, fold);
+        if (!File.Exists(path)) return null;
+        using var file = File.OpenRead(path);
+        return BoostedTrees.Read(file);
     }
 
     /// <summary>A fold's model is called after it; the one of all pages has no mark.</summary>

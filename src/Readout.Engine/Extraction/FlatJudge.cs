@@ -16,15 +16,13 @@ internal static class FlatJudge
     private const string ShortLine = "short line inside the text";
 
     /// <summary>From this likelihood on a line is taken for the headline.</summary>
-    private const float Entitled = 0.3f;
+    private const float Entitled = 0.15f;
 
     /// <summary>The model overrules the rules where it is as sure as this.</summary>
     private const float SureText = 0.8f;
 
     /// <summary>And here that a line is no text.</summary>
     private const float SureNone = 0.2f;
-
-    private const int LongestTitle = 250;
 
     /// <summary>Sets role and rule of every line: by rules, and where the model is sure of something else, by it.</summary>
     public static void Judge(PageReading reading, BlockModel model)
@@ -47,7 +45,7 @@ internal static class FlatJudge
         var (best, most) = (-1, Entitled);
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Text.Length > LongestTitle || answers.Title(i) is not { } likely || likely <= most) continue;
+            if (answers.Title(i) is not { } likely || likely <= most) continue;
             (best, most) = (i, likely);
         }
 

@@ -12,9 +12,10 @@ internal static partial class FlatBylines
     private const int BoxReach = 24;
 
     /// <summary>From this likelihood on a line is taken for the one that names the author.</summary>
-    private const float Likely = 0.4f;
+    private const float Likely = 0.2f;
 
-    private const int LongestLine = 200;
+    /// <summary>From here on a first name or a pen name alone will do.</summary>
+    private const float Sure = 0.5f;
 
     /// <summary>The names, people only.</summary>
     /// <param name="reading">The lines, judged.</param>
@@ -24,17 +25,10 @@ internal static partial class FlatBylines
     {
         var names = ByRules(reading.Tree.Blocks, reading.TitleIndex, first, last);
         if (names.Count > 0 || reading.Answers is not { } answers) return names;
-        var blocks = reading.Tree.Blocks;
-        var (best, most) = (-1, Likely);
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            if (i == reading.TitleIndex || blocks[i].Text.Length > LongestLine || blocks[i].IsProse || answers.Byline(i) is not { } likely || likely <= most) continue;
-            (best, most) = (i, likely);
-        }
+        names = answers.Authors(Likely, penNames: false, IsNoSite);
+        return names.Count > 0 ? names : answers.Authors(Sure, penNames: true, IsNoSite);
 
-        if (best < 0) return [];
-        names = BylineReader.Split(blocks[best].Text);
-        return names.Count > 0 ? names : BylineReader.PenName(blocks[best].Text) is { } pen && !string.Equals(pen, reading.Outlet, StringComparison.OrdinalIgnoreCase) ? [pen] : [];
+        bool IsNoSite(string name) => !string.Equals(name, reading.Outlet, StringComparison.OrdinalIgnoreCase);
     }
 
     private static List<string> ByRules(List<PageBlock> blocks, int title, int first, int last)

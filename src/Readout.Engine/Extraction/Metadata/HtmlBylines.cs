@@ -6,7 +6,10 @@ namespace Readout.Extraction.Metadata;
 internal static partial class HtmlBylines
 {
     /// <summary>From this likelihood on a block is taken for the one that names the author.</summary>
-    private const float Likely = 0.4f;
+    private const float Likely = 0.2f;
+
+    /// <summary>From here on a first name or a pen name alone will do.</summary>
+    private const float Sure = 0.5f;
 
     private const int LongestLine = 200;
     private static readonly string[] MetaNames = ["author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "citation_author", "article:author_name", "twitter:data1"];
@@ -16,7 +19,7 @@ internal static partial class HtmlBylines
     {
         var page = reading.Metadata!;
         var people = page.Authors.Where(a => a.Type is not "Organization" and not "NewsMediaOrganization").ToList();
-        var names = BylineReader.Names(people.Select(a => a.Name)).FindAll(n => !IsSite(n) || people.Exists(a => a.Type == "Person" && a.Name == n && n != page.Publisher));
+        var names = BylineReader.Names(people.Select(a => a.Name)).FindAll(n => !IsSite(n) || people.Exists(a => IsTyped(a.Type) && a.Name == n));
         if (names.Count > 0) return names;
         foreach (var key in MetaNames)
         {
@@ -26,42 +29,32 @@ internal static partial class HtmlBylines
 
         names = Found(page.AuthorElements.Select(e => Folding.Line(e.TextContent)));
         if (names.Count > 0) return names;
-        var shown = Line(reading);
-        if (shown is not null && Found([shown]) is { Count: > 0 } seen) return seen;
-        names = Shown(reading);
+        names = reading.Answers?.Authors(Likely, penNames: false, n => !IsSite(n)) ?? [];
+        if (names.Count > 0) return names;
+        names = Shown(reading).FindAll(n => !IsSite(n));
         if (names.Count > 0) return names;
         names = Found(page.AuthorLinks.Select(e => Folding.Line(e.TextContent)).Where(t => t.Length is > 0 and <= 60).Take(1));
         if (names.Count > 0) return names;
-        if (Owner(reading, url) is { } owner) return [owner];
 
         // A first name or pen name alone counts only where the page surely calls it the author.
-        var stated = page.Authors.Where(a => a.Type == "Person").Select(a => a.Name).Concat(page.All("author")).Concat(page.AuthorElements.Select(e => Folding.Line(e.TextContent)));
-        var pen = stated.Append(shown ?? "").Where(t => t.Length is > 0 and <= LongestLine).Select(BylineReader.PenName).OfType<string>().FirstOrDefault(n => !IsSite(n) && !IsHost(n, url));
-        return pen is null ? [] : [pen];
+        var stated = page.Authors.Where(a => IsTyped(a.Type)).Select(a => a.Name).Concat(page.All("author")).Concat(page.AuthorElements.Select(e => Folding.Line(e.TextContent)));
+        foreach (var text in stated)
+        {
+            if (text.Length is > 0 and <= LongestLine && BylineReader.PenName(text) is { } pen && !IsSite(pen)) return [pen];
+        }
+
+        return reading.Answers?.Authors(Sure, penNames: true, n => !IsSite(n)) ?? [];
 
         List<string> Found(IEnumerable<string> texts) => BylineReader.Names(texts).FindAll(n => !IsSite(n));
 
         bool IsSite(string name) => string.Equals(name, reading.Outlet, StringComparison.OrdinalIgnoreCase)
-            || reading.Outlet is { } outlet && outlet.Contains(name, StringComparison.OrdinalIgnoreCase);
+            || reading.Outlet is { } outlet && outlet.Contains(name, StringComparison.OrdinalIgnoreCase) || IsHost(name, url);
     }
+
+    private static bool IsTyped(string? type) => string.Equals(type, "Person", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>All that data call authors, agencies too.</summary>
     public static IEnumerable<string> Credits(PageMetadata page) => page.Authors.Select(a => a.Name).Concat(MetaNames.SelectMany(page.All));
-
-    /// <summary>The block that most likely names the author, or null.</summary>
-    private static string? Line(PageReading reading)
-    {
-        if (reading.Answers is not { } answers) return null;
-        var blocks = reading.Tree.Blocks;
-        var (best, most) = (-1, Likely);
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            if (i == reading.TitleIndex || blocks[i].Text.Length > LongestLine || blocks[i].IsProse || answers.Byline(i) is not { } likely || likely <= most) continue;
-            (best, most) = (i, likely);
-        }
-
-        return best < 0 ? null : blocks[best].Text;
-    }
 
     private static List<string> Shown(PageReading reading)
     {
@@ -83,26 +76,12 @@ internal static partial class HtmlBylines
         return [];
     }
 
-    /// <summary>On a person's own site the one who claims the rights: "© 2024 Ann Bell" at annbell.example.</summary>
-    private static string? Owner(PageReading reading, string? url)
-    {
-        const int Foot = 30;
-        var blocks = reading.Tree.Blocks;
-        for (var i = blocks.Count - 1; i >= Math.Max(0, blocks.Count - Foot); i--)
-        {
-            if (blocks[i].Text.Length <= LongestLine && FlatOutlets.OwnerIn(blocks[i].Text) is { } owner && BylineReader.Split(owner) is [var name] && IsHost(name, url)) return name;
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether an address's host holds a name or one of its longer words.</summary>
+    /// <summary>Whether a name, its signs left out, is what the site is called: "Harbor Post" at harborpost.example.</summary>
     private static bool IsHost(string name, string? url)
     {
-        const int LongWord = 4;
         if (url is null || !Uri.TryCreate(url, UriKind.Absolute, out var address)) return false;
-        var host = string.Concat(address.Host.Where(char.IsLetterOrDigit));
-        return name.Split(' ').Any(word => word.Length >= LongWord && host.Contains(string.Concat(word.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase));
+        var letters = string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        return letters.Length > 0 && address.Host.Split('.').Any(part => part.Replace("-", "", StringComparison.Ordinal) == letters);
     }
 
     [GeneratedRegex(@"^(written |posted |published |reported |story |words )?by:?$|^authors?:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

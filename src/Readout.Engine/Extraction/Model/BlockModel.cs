@@ -7,7 +7,7 @@ namespace Readout.Extraction.Model;
 /// <param name="Marks">Weighs what a block's elements are called.</param>
 /// <param name="First">Over <see cref="BlockFeatures.Count"/> features.</param>
 /// <param name="Second">Over the same and the first answers around the block (<see cref="AnswerFigures"/>).</param>
-/// <param name="Bylines">Over the same, whether a block names the author.</param>
+/// <param name="Bylines">Over a line's figures (<see cref="LineFigures"/>), whether it names the author.</param>
 /// <param name="Titles">Over the same, whether a block is the headline.</param>
 internal sealed record BlockModel(TokenWeights Words, TokenWeights Marks, BoostedTrees First, BoostedTrees Second, BoostedTrees Bylines, BoostedTrees Titles)
 {
@@ -29,13 +29,15 @@ internal sealed record BlockModel(TokenWeights Words, TokenWeights Marks, Booste
         for (var i = 0; i < answers.Length; i++) answers[i] = First.Probability(rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count));
         var wide = AnswerFigures.Widened(tree, rows, answers);
         for (var i = 0; i < answers.Length; i++) answers[i] = Second.Probability(wide.AsSpan(i * AnswerFigures.Width, AnswerFigures.Width));
-        return new BlockAnswers(this, wide, answers);
+        return new BlockAnswers(this, tree.Blocks, wide, answers);
     }
 
     private static BlockModel Load(string kind)
     {
         var model = new BlockModel(Weights("words"), Weights("marks"), Trees("first"), Trees("second"), Trees("bylines"), Trees("titles"));
-        return model.First.Features == BlockFeatures.Count && model.Second.Features == AnswerFigures.Width ? model : model with { First = BoostedTrees.None };
+        if (model.First.Features != BlockFeatures.Count || model.Second.Features != AnswerFigures.Width) return model with { First = BoostedTrees.None };
+        if (model.Bylines.Features != LineFigures.Width) model = model with { Bylines = BoostedTrees.None };
+        return model.Titles.Features == LineFigures.Width ? model : model with { Titles = BoostedTrees.None };
 
         TokenWeights Weights(string part) => Part(kind + "." + part) is { } stream ? TokenWeights.Read(stream) : TokenWeights.None;
 
