@@ -12,11 +12,18 @@ internal static class FlatJudge
     /// <summary>No subhead is as long as this.</summary>
     private const int TooLongForHeading = 12;
 
+    /// <summary>What is no text however likely.</summary>
+    private const LineLooks Never = LineLooks.ReadOn | LineLooks.Count | LineLooks.EndMatter | LineLooks.Working | LineLooks.Biography;
+
     private const string OtherHeadline = "another report's headline";
     private const string ShortLine = "short line inside the text";
 
     /// <summary>From this likelihood on a line is taken for the headline.</summary>
-    private const float Entitled = 0.15f;
+    private const float Entitled = 0.05f;
+
+    /// <summary>A line above, so many lines at most, that is as likely as this share of the likeliest is the headline.</summary>
+    private const float StandFirst = 0.6f;
+    private const int StandFirstReach = 30;
 
     /// <summary>The model overrules the rules where it is as sure as this.</summary>
     private const float SureText = 0.8f;
@@ -42,14 +49,18 @@ internal static class FlatJudge
     private static void Entitle(PageReading reading, BlockAnswers answers)
     {
         var blocks = reading.Tree.Blocks;
-        var (best, most) = (-1, Entitled);
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            if (answers.Title(i) is not { } likely || likely <= most) continue;
-            (best, most) = (i, likely);
-        }
+        var likely = new float[blocks.Count];
+        for (var i = 0; i < likely.Length; i++) likely[i] = answers.Title(i) ?? 0;
+        var best = Array.IndexOf(likely, likely.Max());
+        if (likely[best] < Entitled) return;
 
-        if (best >= 0) reading.Entitle(best);
+        // A stand-first is as likely as the headline right above it.
+        for (var i = Math.Max(0, best - StandFirstReach); i <= best; i++)
+        {
+            if (likely[i] < likely[best] * StandFirst) continue;
+            reading.Entitle(i);
+            return;
+        }
     }
 
     private static void Overrule(PageReading reading, float[] likely)
@@ -59,7 +70,7 @@ internal static class FlatJudge
         {
             var block = blocks[i];
             if (block.Role is "body" or "heading" && likely[i] <= SureNone) block.Take("furniture", BlockJudge.Model(likely[i]));
-            else if (block.Role is "furniture" && likely[i] >= SureText && i != reading.TitleIndex && block.Text != reading.Title && !block.Is(LineLooks.ReadOn | LineLooks.Count))
+            else if (block.Role is "furniture" && likely[i] >= SureText && i != reading.TitleIndex && block.Text != reading.Title && block.Rule != OtherHeadline && !block.Is(Never))
                 block.Take(block.IsProse || block.Bullet || block.Is(LineLooks.Ends) ? "body" : "heading", BlockJudge.Model(likely[i]));
         }
 

@@ -86,12 +86,14 @@ internal static partial class LineShapes
     public static bool IsCaption(string line) => line.Length <= LongestShort
         && (IsCreditAtEnd(line.AsSpan(Math.Max(0, line.Length - 120))) || CreditAtStart().IsMatch(line) || CapitalName(line));
 
-    /// <summary>Ends in an agency's name in brackets, as captions do and as the last paragraph of an agency's report does.</summary>
+    /// <summary>Ends in an agency's name in brackets or behind a dash, as captions do and as the last paragraph of an agency's report does.</summary>
     public static bool EndsInAgency(ReadOnlySpan<char> line)
     {
-        if (line.Length < 5 || line[^1] != ')') return false;
-        var open = line.LastIndexOf('(');
-        return open > 0 && line[(open + 1)..^1].ToString().ToUpperInvariant() is "REUTERS" or "AFP" or "AP" or "EPA" or "DPA" or "ANI" or "PTI" or "IANS" or "XINHUA" or "EFE";
+        const int LongestEnd = 14;
+        var start = line.Length - 1;
+        while (start > 0 && line.Length - start <= LongestEnd && line[start] is not ('(' or '—' or '–' or '-')) start--;
+        if (start < 2 || line[start] is not ('(' or '—' or '–' or '-') || line[start - 1] != ' ') return false;
+        return line[(start + 1)..].Trim(" ).").ToString().ToUpperInvariant() is "REUTERS" or "AFP" or "AP" or "EPA" or "DPA" or "ANI" or "PTI" or "IANS" or "XINHUA" or "EFE" or "ANSA" or "TASS";
     }
 
     /// <summary>"Also read", "Read more", "Watch:", "Related": it sends the reader elsewhere.</summary>

@@ -52,7 +52,7 @@ internal static partial class BylineReader
         foreach (var part in Parts().Split(line))
         {
             if (Clean(part) is { } name) names.Add(name);
-            else if (names.Count > 0 && IsOffice(part)) break; // What stands behind an office is where it is held.
+            else if (names.Count > 0 && IsOffice(part) && !Degrees.Contains(part.Trim(Ends))) break; // What stands behind an office is where it is held.
         }
 
         return names;
@@ -127,6 +127,7 @@ internal static partial class BylineReader
         var at = name.IndexOf(" is ", StringComparison.Ordinal);
         if (at > 0) name = name[..at];
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        while (words.Count > 2 && char.IsLower(words[^1][0]) && words[^1].Length > 3) words.RemoveAt(words.Count - 1); // "Ann Bell says"
         while (words.Count > 1 && Degrees.Contains(words[^1].Trim(','))) words.RemoveAt(words.Count - 1);
         name = string.Join(' ', words);
         if (Degrees.Contains(name) || !IsPerson(name)) return null;

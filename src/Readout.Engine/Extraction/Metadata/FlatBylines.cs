@@ -12,7 +12,7 @@ internal static partial class FlatBylines
     private const int BoxReach = 24;
 
     /// <summary>From this likelihood on a line is taken for the one that names the author.</summary>
-    private const float Likely = 0.2f;
+    private const float Likely = 0.15f;
 
     /// <summary>From here on a first name or a pen name alone will do.</summary>
     private const float Sure = 0.5f;
@@ -25,8 +25,9 @@ internal static partial class FlatBylines
     {
         var names = ByRules(reading.Tree.Blocks, reading.TitleIndex, first, last);
         if (names.Count > 0 || reading.Answers is not { } answers) return names;
-        names = answers.Authors(Likely, penNames: false, IsNoSite);
-        return names.Count > 0 ? names : answers.Authors(Sure, penNames: true, IsNoSite);
+        var words = new CommonWords(reading.Tree.Blocks);
+        names = answers.Authors(Likely, penNames: false, n => IsNoSite(n) && words.MayName(n));
+        return names.Count > 0 ? names : answers.Authors(Sure, penNames: true, n => IsNoSite(n) && words.SurelyNames(n));
 
         bool IsNoSite(string name) => !string.Equals(name, reading.Outlet, StringComparison.OrdinalIgnoreCase);
     }

@@ -6,7 +6,7 @@ namespace Readout.Extraction.Metadata;
 internal static partial class HtmlBylines
 {
     /// <summary>From this likelihood on a block is taken for the one that names the author.</summary>
-    private const float Likely = 0.2f;
+    private const float Likely = 0.15f;
 
     /// <summary>From here on a first name or a pen name alone will do.</summary>
     private const float Sure = 0.5f;
@@ -18,6 +18,7 @@ internal static partial class HtmlBylines
     public static List<string> Of(PageReading reading, string? url)
     {
         var page = reading.Metadata!;
+        var words = new Lazy<CommonWords>(() => new CommonWords(reading.Tree.Blocks));
         var people = page.Authors.Where(a => a.Type is not "Organization" and not "NewsMediaOrganization").ToList();
         var names = BylineReader.Names(people.Select(a => a.Name)).FindAll(n => !IsSite(n) || people.Exists(a => IsTyped(a.Type) && a.Name == n));
         if (names.Count > 0) return names;
@@ -29,11 +30,11 @@ internal static partial class HtmlBylines
 
         names = Found(page.AuthorElements.Select(e => Folding.Line(e.TextContent)));
         if (names.Count > 0) return names;
-        names = reading.Answers?.Authors(Likely, penNames: false, n => !IsSite(n)) ?? [];
+        names = reading.Answers?.Authors(Likely, penNames: false, MayBe) ?? [];
         if (names.Count > 0) return names;
-        names = Shown(reading).FindAll(n => !IsSite(n));
+        names = Shown(reading).FindAll(MayBe);
         if (names.Count > 0) return names;
-        names = Found(page.AuthorLinks.Select(e => Folding.Line(e.TextContent)).Where(t => t.Length is > 0 and <= 60).Take(1));
+        names = Found(page.AuthorLinks.Select(e => Folding.Line(e.TextContent)).Where(t => t.Length is > 0 and <= 60).Take(1)).FindAll(MayBe);
         if (names.Count > 0) return names;
 
         // A first name or pen name alone counts only where the page surely calls it the author.
@@ -43,12 +44,17 @@ internal static partial class HtmlBylines
             if (text.Length is > 0 and <= LongestLine && BylineReader.PenName(text) is { } pen && !IsSite(pen)) return [pen];
         }
 
-        return reading.Answers?.Authors(Sure, penNames: true, n => !IsSite(n)) ?? [];
+        return reading.Answers?.Authors(Sure, penNames: true, n => MayBe(n) && words.Value.SurelyNames(n)) ?? [];
 
-        List<string> Found(IEnumerable<string> texts) => BylineReader.Names(texts).FindAll(n => !IsSite(n));
+        List<string> Found(IEnumerable<string> texts) => BylineReader.Names(texts).FindAll(n => !IsSite(n) || MayBe(n));
+
+        // A site called by a person's name is that person's; one called by common words is none.
+        bool MayBe(string name) => IsSite(name) ? name.Contains(' ', StringComparison.Ordinal) && words.Value.SurelyNames(name) && !IsLonger(name) : words.Value.MayName(name);
 
         bool IsSite(string name) => string.Equals(name, reading.Outlet, StringComparison.OrdinalIgnoreCase)
             || reading.Outlet is { } outlet && outlet.Contains(name, StringComparison.OrdinalIgnoreCase) || IsHost(name, url);
+
+        bool IsLonger(string name) => reading.Outlet is { } outlet && outlet.Length > name.Length + 2 && outlet.Contains(name, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsTyped(string? type) => string.Equals(type, "Person", StringComparison.OrdinalIgnoreCase);
@@ -68,13 +74,18 @@ internal static partial class HtmlBylines
             if (i == title || text.Length > LongestLine) continue;
             if (WrittenBy().IsMatch(text) && i + 1 < blocks.Count && BylineReader.Split(blocks[i + 1].Text) is { Count: > 0 } below) return below;
             var by = AtEnd().Match(text);
-            if (!blocks[i].Is(LineLooks.Byline) && !by.Success) continue;
-            var names = BylineReader.Split(by.Success ? by.Groups["who"].Value : text);
+            var marked = blocks[i].Is(LineLooks.Byline) || ((reading.Tree.Nodes[blocks[i].Node].Own | blocks[i].Inline) & BlockKinds.Author) != 0;
+            if (!marked && !by.Success && !IsNameAndDay(blocks, i)) continue;
+            var names = BylineReader.Split(by.Success && !marked ? by.Groups["who"].Value : text);
             if (names.Count > 0) return names;
         }
 
         return [];
     }
+
+    /// <summary>A name alone with the day right above or below it.</summary>
+    private static bool IsNameAndDay(List<PageBlock> blocks, int i) => BylineReader.IsPerson(blocks[i].Text)
+        && (i + 1 < blocks.Count && blocks[i + 1].Is(LineLooks.DateLine) || i > 0 && blocks[i - 1].Is(LineLooks.DateLine));
 
     /// <summary>Whether a name, its signs left out, is what the site is called: "Harbor Post" at harborpost.example.</summary>
     private static bool IsHost(string name, string? url)

@@ -73,9 +73,9 @@ internal static partial class WireCredits
         var belowPicture = i > 0 && blocks[i - 1].Role == "caption";
         if (!belowPicture && LineCredit(text) is { } credit) return credit;
         if (text.Length <= LongestLine && Initials().Match(text) is { Success: true } initials) return Credit(initials, text);
+        if (EndLine().Match(Head(text, 240)) is { Success: true } line && (blocks[i].Role != "caption" || !belowPicture && i > last)) return Credit(line, Head(text, 240));
         if (blocks[i].Role == "caption") return null;
         if (i <= last && SignOff().Match(Tail(text, 80)) is { Success: true } end) return Credit(end, end.Value.Trim());
-        if (EndLine().Match(Head(text, 240)) is { Success: true } line) return Credit(line, Head(text, 240));
         if (text.Length > LongestSignOff) return null;
         if (Inputs().Match(text) is { Success: true } inputs) return inputs.Groups["agency"].Success ? Credit(inputs, text) : new WireCredit(Unnamed, text);
         return ReutersSignOff().IsMatch(text) ? new WireCredit("Reuters", text) : null;
