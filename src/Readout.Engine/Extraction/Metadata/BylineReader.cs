@@ -25,6 +25,14 @@ internal static partial class BylineReader
         "lead", "analyst", "specialist", "strategist", "expert", "coach", "nutritionist", "engineer", "consultant", "assistant", "associate", "professor", "general", "sponsored", "wire", "wires", "newswire", "newspaper", "newspapers", "services", "gazette", "chronicle", "observer", "examiner", "features", "syndicate", "syndication",
         "partner", "research", "archive", "page", "login", "account", "settings", "policy", "privacy", "guidelines", "topics", "related", "store", "shop", "bank", "sports", "edited", "center", "centre", "school", "college", "society", "council", "agency", "studio", "studios", "labs", "entertainment", "international", "by", "the", "and", "our", "your", "with", "for", "at", "in", "on");
 
+    /// <summary>What is written small within names.</summary>
+    private static readonly FrozenSet<string> Particles = FrozenSet.Create(StringComparer.Ordinal, "de", "del", "della", "der", "den", "des", "di", "da", "das", "do", "dos", "du", "van", "von", "vom", "zu", "zum", "zur", "ten", "ter",
+        "te", "la", "le", "las", "los", "y", "e", "i", "bin", "bint", "ibn", "al", "el", "ul", "ur", "af", "av", "san", "st", "op", "het", "in", "dal", "lo", "mac", "ap", "ben", "bat", "nic", "ní", "ó", "d", "al-din");
+
+    /// <summary>Where an office begins behind a name without a comma: "Ann Bell Senior Reporter".</summary>
+    private static readonly FrozenSet<string> Offices = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "senior", "staff", "reporter", "editor", "writer", "founder", "co-founder", "ceo", "director", "manager", "president",
+        "contributor", "correspondent", "columnist", "specialist", "author", "associate", "chief", "head", "lead", "analyst", "professor", "contributing", "managing", "executive", "freelance", "deputy", "assistant", "guest", "follow", "says", "profile", "published", "updated", "posted");
+
     private static readonly FrozenSet<string> Degrees = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "md", "m.d.", "phd", "ph.d.", "ph.d", "mph", "rd", "rdn", "ms", "m.s.", "ma", "m.a.", "mba",
         "bsc", "msc", "rn", "cpt", "ld", "jd", "j.d.", "esq", "esq.", "dds", "dvm", "do", "d.o.", "psyd", "lcsw", "cfa", "cpa", "cfp", "cscs", "ldn", "pt", "dpt", "mbbs", "edd", "pharmd", "np", "pa-c", "bs", "ba");
 
@@ -48,6 +56,7 @@ internal static partial class BylineReader
     {
         var names = new List<string>();
         if (text.Length is 0 or > 400 || text.Contains("://", StringComparison.Ordinal) && text.IndexOf(' ', StringComparison.Ordinal) < 0) return names;
+        if (text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && DateReader.Visible(text) is { } day) text = string.Concat(text.AsSpan(0, day.Start), " | ", text.AsSpan(day.Start + day.Length));
         var line = Where().Replace(Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), ""), " ");
         foreach (var part in Parts().Split(line))
         {
@@ -93,7 +102,7 @@ internal static partial class BylineReader
     public static bool IsPerson(string text)
     {
         if (text.Length is < 4 or > 50 || NoNames.Contains(text)) return false;
-        int words = 0, lower = 0;
+        int words = 0, lower = 0, capitals = 0;
         foreach (var word in text.Split(' '))
         {
             if (word.Length == 0) continue;
@@ -104,11 +113,24 @@ internal static partial class BylineReader
             }
 
             words++;
-            if (char.IsLower(word[0])) lower++;
+            if (char.IsLower(word[0]))
+            {
+                lower++;
+                if (!Particles.Contains(word)) return false;
+            }
+            else if (word.Length > 2 && word is not "III" && !word.Contains('.', StringComparison.Ordinal) && !word.Any(char.IsLower) && word.Any(char.IsAsciiLetterUpper))
+            {
+                capitals++;
+            }
         }
+
+        if (capitals > 0 && capitals < words - lower - Initials(text)) return false; // One word shouts: "Start FREE Trial".
 
         return words is >= 2 and <= 5 && lower < words - 1 && !char.IsLower(text[0]) || words == 1 && LineShapes.Words(text) >= 1 && text[0] > '\u3000';
     }
+
+    /// <summary>How many words are of one or two letters, which says nothing of how the others are written.</summary>
+    private static int Initials(string name) => name.Split(' ').Count(w => w.Length is 1 or 2 || w.Contains('.', StringComparison.Ordinal));
 
     private static bool IsOffice(string part)
     {
@@ -127,6 +149,8 @@ internal static partial class BylineReader
         var at = name.IndexOf(" is ", StringComparison.Ordinal);
         if (at > 0) name = name[..at];
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var office = words.FindIndex(Math.Min(2, words.Count), Offices.Contains);
+        if (office > 0) words.RemoveRange(office, words.Count - office);
         while (words.Count > 2 && char.IsLower(words[^1][0]) && words[^1].Length > 3) words.RemoveAt(words.Count - 1); // "Ann Bell says"
         while (words.Count > 1 && Degrees.Contains(words[^1].Trim(','))) words.RemoveAt(words.Count - 1);
         name = string.Join(' ', words);
@@ -161,7 +185,7 @@ internal static partial class BylineReader
     [GeneratedRegex(@"[(\[][^)\]]{0,80}[)\]]|@\w+|[\w.]+@[\w.]+", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|og|och|&|with|for|of|at|in|on)\s+|\s*[,;|/·•&\n]\s*|\s+[-–—]\s+|\s{2,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|og|och|&|with|for|of|at|in|on)\s+|\s*[,;|/·•&\n]\s*(?:(?:and|und|et|&)\s+)?|\s+[-–—]\s+|\s{2,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"\s*[,|·•]\s*|\s+[-–—]\s+|\s+$", RegexOptions.CultureInvariant)]

@@ -22,6 +22,9 @@ internal sealed class CommonWords
     /// <summary>Whether the words may be somebody's name: at most half of them are common words.</summary>
     public bool MayName(string name) => Share(name) <= 0.5;
 
+    /// <summary>Whether fewer than half of the words are common ones.</summary>
+    public bool LikelyNames(string name) => Share(name) < 0.5;
+
     /// <summary>Whether none of the words is a common one.</summary>
     public bool SurelyNames(string name) => Share(name) <= 0;
 

@@ -30,7 +30,7 @@ internal static partial class HtmlBylines
 
         names = Found(page.AuthorElements.Select(e => Folding.Line(e.TextContent)));
         if (names.Count > 0) return names;
-        names = reading.Answers?.Authors(Likely, penNames: false, MayBe) ?? [];
+        names = reading.Answers?.Authors(Likely, penNames: false, MayBe, words.Value.LikelyNames) ?? [];
         if (names.Count > 0) return names;
         names = Shown(reading).FindAll(MayBe);
         if (names.Count > 0) return names;
@@ -44,9 +44,9 @@ internal static partial class HtmlBylines
             if (text.Length is > 0 and <= LongestLine && BylineReader.PenName(text) is { } pen && !IsSite(pen)) return [pen];
         }
 
-        return reading.Answers?.Authors(Sure, penNames: true, n => MayBe(n) && words.Value.SurelyNames(n)) ?? [];
+        return reading.Answers?.Authors(Sure, penNames: true, n => MayBe(n) && words.Value.SurelyNames(n), words.Value.SurelyNames) ?? [];
 
-        List<string> Found(IEnumerable<string> texts) => BylineReader.Names(texts).FindAll(n => !IsSite(n) || MayBe(n));
+        List<string> Found(IEnumerable<string> texts) => BylineReader.Names(texts).FindAll(n => !IsSite(n) || n.Contains(' ', StringComparison.Ordinal) && words.Value.SurelyNames(n));
 
         // A site called by a person's name is that person's; one called by common words is none.
         bool MayBe(string name) => IsSite(name) ? name.Contains(' ', StringComparison.Ordinal) && words.Value.SurelyNames(name) && !IsLonger(name) : words.Value.MayName(name);

@@ -31,7 +31,8 @@ internal sealed class BlockAnswers
     /// <param name="least">From this likelihood on.</param>
     /// <param name="penNames">Whether a first name or pen name alone will do.</param>
     /// <param name="fits">Which names may be authors.</param>
-    public List<string> Authors(float least, bool penNames, Predicate<string> fits)
+    /// <param name="surely">Which are where neither the line says "by" nor the model is sure.</param>
+    public List<string> Authors(float least, bool penNames, Predicate<string> fits, Predicate<string> surely)
     {
         const int Longest = 200;
         var likely = new List<(float Likely, int Block)>();
@@ -40,9 +41,11 @@ internal sealed class BlockAnswers
             if (_blocks[i].Role != "title" && _blocks[i].Text.Length <= Longest && !_blocks[i].IsProse && Byline(i) is { } value && value >= least) likely.Add((value, i));
         }
 
-        foreach (var (_, block) in likely.OrderByDescending(l => l.Likely).ThenBy(l => l.Block))
+        const float Convinced = 0.6f;
+        foreach (var (sure, block) in likely.OrderByDescending(l => l.Likely).ThenBy(l => l.Block))
         {
-            var names = BylineReader.Names([_blocks[block].Text]).FindAll(fits);
+            var plain = sure >= Convinced || _blocks[block].Is(LineLooks.Byline);
+            var names = BylineReader.Names([_blocks[block].Text]).FindAll(n => fits(n) && (plain || surely(n)));
             if (names.Count > 0) return names;
             if (penNames && BylineReader.PenName(_blocks[block].Text) is { } pen && fits(pen)) return [pen];
         }
