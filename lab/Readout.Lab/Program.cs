@@ -8,6 +8,7 @@ return args switch
     ["train", "names", var output, .. var golds] => Train(output, golds),
     ["train", "extraction", var data, var output, .. var kind] => Readout.Lab.Tasks.ExtractionTraining.Run(data, output, kind.FirstOrDefault()),
     ["held", "extraction", var data, var models, var set, var output] => Readout.Lab.Tasks.ExtractionTraining.Held(data, models, set, output),
+    ["speed", "extraction", var data, .. var sets] => Readout.Lab.Tasks.ExtractionSpeed.Run(data, sets),
     ["gate", .. var options] => Gate.Run(options),
     ["train", "trees", .. var options] => TrainTrees.Run(options),
     _ => Usage(),
@@ -34,6 +35,7 @@ static int Usage()
 
           train names OUT GOLD...     train the name model on gold files
           train extraction DATA OUT   train the block model on pages with gold; `held extraction DATA MODELS SET OUT` predicts held-out sites
+          speed extraction DATA [SET] pages a CPU-second, warm, one thread
           gate [--full] [--raise]     run the scorers and compare with lab/floors.json
           train trees [OPTIONS]       train tags, lemmas and dependency trees; write models/en/trees.bin
         """);
