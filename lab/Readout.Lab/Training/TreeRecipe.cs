@@ -58,16 +58,31 @@ internal sealed record TreeRecipe
 
     public int TeacherEpochs { get; set; } = 20;
 
+    /// <summary>How much a name's label counts beside a tag.</summary>
+    public float NameWeight { get; set; } = 1;
+
+    /// <summary>Share of sentences read as if written in small letters.</summary>
+    public float SmallCase { get; set; } = 0.06f;
+
+    /// <summary>How much a word counts that only the teachers annotated.</summary>
+    public float PlainWeight { get; set; } = 0.7f;
+
+    /// <summary>An epoch reads one in so many of the sentences that only the teachers annotated, each time others; 0: none.</summary>
+    public int PlainEvery { get; set; } = 3;
+
+    /// <summary>A feature that no gold text shows often enough has a vector of its own if all texts show it so often.</summary>
+    public int PlainSeen { get; set; } = 12;
+
     /// <summary>Only every n-th sentence, for trials.</summary>
     public int Every { get; set; } = 1;
 
     /// <summary>The recipe of a teacher.</summary>
-    public TreeRecipe Teacher(int number) => this with { Seed = Seed + number, Teachers = 0, Epochs = TeacherEpochs, Units = TeacherUnits, Layers = TeacherLayers };
+    public TreeRecipe Teacher(int number) => this with { Seed = Seed + number, Teachers = 0, PlainEvery = 0, Epochs = TeacherEpochs, Units = TeacherUnits, Layers = TeacherLayers };
 
     /// <summary>A recipe that only looks.</summary>
-    public TreeRecipe Looking() => this with { DropInput = 0, DropContext = 0, DropProjection = 0, DropFeature = 0, UnknownForm = 0, Belief = 0 };
+    public TreeRecipe Looking() => this with { DropInput = 0, DropContext = 0, DropProjection = 0, DropFeature = 0, UnknownForm = 0, Belief = 0, SmallCase = 0 };
 
-    public TreeShape Shape(int tags, int relations) => new(TokenWidth, Units, Layers, Up(tags), Arc, Label, Up(relations));
+    public TreeShape Shape(int tags, int relations) => new(TokenWidth, Units, Layers, Up(tags + NameTags.Count), Arc, Label, Up(relations));
 
     private static int Up(int width) => (width + 15) / 16 * 16;
 }

@@ -13,7 +13,7 @@ internal sealed class ParsedTokens
     private readonly byte[] _relations;
     private readonly TreeNames _names;
 
-    internal ParsedTokens(TreeNames names, UniversalTag[] universal, byte[] tags, byte[] relations, int[] heads, string[] lemmas)
+    internal ParsedTokens(TreeNames names, UniversalTag[] universal, byte[] tags, byte[] relations, int[] heads, string[] lemmas, byte[] nameLabels)
     {
         _names = names;
         _tags = tags;
@@ -21,6 +21,7 @@ internal sealed class ParsedTokens
         Universal = universal;
         Heads = heads;
         Lemmas = lemmas;
+        NameLabels = nameLabels;
     }
 
     /// <summary>How many tokens.</summary>
@@ -33,6 +34,9 @@ internal sealed class ParsedTokens
     public int[] Heads { get; }
 
     public string[] Lemmas { get; }
+
+    /// <summary>The place of each token in a name, a label of <see cref="NameTags"/>.</summary>
+    public byte[] NameLabels { get; }
 
     /// <summary>The Penn Treebank tag, such as <c>VBD</c>.</summary>
     public string Tag(int token) => _names.Tags[_tags[token]];

@@ -5,7 +5,7 @@ namespace Readout.Language.Trees;
 /// <summary>The file of a <see cref="TreeModel"/>: little-endian, token vectors in 8 bits with a scale a row, other weights in 16.</summary>
 internal static class TreeModelFile
 {
-    private const uint Magic = 0x31455254; // "TRE1"
+    private const uint Magic = 0x32455254; // "TRE2"
     private const float Steps = 127;
 
     /// <summary>Reads a model.</summary>
@@ -39,7 +39,9 @@ internal static class TreeModelFile
         for (var i = 0; i < scripts.Length; i++) scripts[i] = new LemmaScript(reader.ReadBoolean(), reader.ReadByte(), reader.ReadString());
         var rules = new (ulong, ushort)[reader.ReadInt32()];
         for (var i = 0; i < rules.Length; i++) rules[i] = (reader.ReadUInt64(), reader.ReadUInt16());
-        return new TreeModel(network, names, new Lemmas(scripts, rules));
+        var listed = new (ulong, uint)[reader.ReadInt32()];
+        for (var i = 0; i < listed.Length; i++) listed[i] = (reader.ReadUInt64(), reader.ReadUInt32());
+        return new TreeModel(network, names, new Lemmas(scripts, rules), new ListedPhrases(listed));
     }
 
     /// <summary>Writes a model; what <see cref="Read"/> gives back has rounded weights.</summary>
@@ -83,6 +85,13 @@ internal static class TreeModelFile
         {
             writer.Write(key);
             writer.Write(script);
+        }
+
+        writer.Write(model.Lists.Entries.Count);
+        foreach (var (key, marks) in model.Lists.Entries)
+        {
+            writer.Write(key);
+            writer.Write(marks);
         }
     }
 
