@@ -1,3 +1,4 @@
+using Readout.Documents;
 using Readout.Language.Trees;
 
 namespace Readout.Lab.Training;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Readout.Documents;
 using Readout.Language.Trees;
 
 namespace Readout.Lab.Training;

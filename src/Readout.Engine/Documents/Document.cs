@@ -12,6 +12,9 @@ public sealed record Document(Article Article)
     /// <summary>The text all spans point into.</summary>
     public string Text => Article.Text;
 
+    /// <summary>Why the article was not read, such as the want of its language; null where it was. The layers of an article not read are empty.</summary>
+    public string? Unread { get; init; }
+
     /// <summary>Paragraphs in order.</summary>
     public EquatableArray<Paragraph> Paragraphs { get => Set(_paragraphs); init => _paragraphs = Within(value, p => p.Span.End); }
 
@@ -20,6 +23,9 @@ public sealed record Document(Article Article)
 
     /// <summary>Tokens in order.</summary>
     public EquatableArray<Token> Tokens { get => Set(_tokens); init => _tokens = Within(value, t => t.Span.End); }
+
+    /// <summary>What grammar says of each token: as many as there are <see cref="Tokens"/>, in their order.</summary>
+    public EquatableArray<Word> Words { get => Set(_words); init => _words = value; }
 
     /// <summary>Names in order; they do not overlap.</summary>
     public EquatableArray<Name> Names { get => Set(_names); init => _names = Within(value, n => n.Span.End); }
@@ -46,6 +52,7 @@ public sealed record Document(Article Article)
     private readonly EquatableArray<Paragraph>? _paragraphs;
     private readonly EquatableArray<Sentence>? _sentences;
     private readonly EquatableArray<Token>? _tokens;
+    private readonly EquatableArray<Word>? _words;
     private readonly EquatableArray<Name>? _names;
     private readonly EquatableArray<TimeExpression>? _times;
     private readonly EquatableArray<Person>? _people;

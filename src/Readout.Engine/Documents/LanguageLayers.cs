@@ -28,6 +28,69 @@ public readonly record struct Sentence(TextSpan Span, int FirstToken, int EndTok
 /// <summary>A token after the conventions of Universal Dependencies: clitics and punctuation stand alone.</summary>
 public readonly record struct Token(TextSpan Span);
 
+/// <summary>The universal parts of speech (Universal Dependencies v2), in the order of the alphabet.</summary>
+public enum UniversalTag : byte
+{
+    /// <summary>Adjective.</summary>
+    Adj,
+
+    /// <summary>Preposition.</summary>
+    Adp,
+
+    /// <summary>Adverb.</summary>
+    Adv,
+
+    /// <summary>Auxiliary verb, modal, copula.</summary>
+    Aux,
+
+    /// <summary>Coordinating conjunction.</summary>
+    Cconj,
+
+    /// <summary>Determiner.</summary>
+    Det,
+
+    /// <summary>Interjection.</summary>
+    Intj,
+
+    /// <summary>Common noun.</summary>
+    Noun,
+
+    /// <summary>Numeral.</summary>
+    Num,
+
+    /// <summary>Particle: "to", "not", "'s".</summary>
+    Part,
+
+    /// <summary>Pronoun.</summary>
+    Pron,
+
+    /// <summary>Proper noun.</summary>
+    Propn,
+
+    /// <summary>Punctuation.</summary>
+    Punct,
+
+    /// <summary>Subordinating conjunction.</summary>
+    Sconj,
+
+    /// <summary>Symbol.</summary>
+    Sym,
+
+    /// <summary>Full verb.</summary>
+    Verb,
+
+    /// <summary>Anything else.</summary>
+    X,
+}
+
+/// <summary>What grammar says of a token: there is one for each token, and those of a sentence make a tree.</summary>
+/// <param name="Universal">Its universal part of speech.</param>
+/// <param name="Tag">Its Penn Treebank tag, such as <c>VBD</c>.</param>
+/// <param name="Lemma">Its dictionary form, in lower case unless it is a name.</param>
+/// <param name="Head">Index of its head in <see cref="Document.Tokens"/>, in the same sentence; -1 at a root.</param>
+/// <param name="Relation">Its relation to the head in Universal Dependencies, such as <c>nsubj:pass</c>; <c>root</c> at a root.</param>
+public readonly record struct Word(UniversalTag Universal, string Tag, string Lemma, int Head, string Relation);
+
 /// <summary>What a name names.</summary>
 public enum NameType
 {

@@ -21,6 +21,7 @@ public sealed class FactReader
     public Document Read(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
+        if (document.Unread is not null) return document with { People = [], Quotes = [], Contacts = [], Topics = [] };
         var reading = new Reading(document);
         var cast = new PersonReader(reading).Read();
         var quotes = new QuotationReader(reading, cast).Read();

@@ -77,6 +77,7 @@ public static class PageExplanation
         public void Document(Document document)
         {
             var text = document.Text;
+            if (document.Unread is { } reason) page.Paragraph(2, 2, new Run("Not read: " + reason, Ink.Off));
             Heading("Sentences", Count(document.Sentences.Count));
             var paragraph = -1;
             for (var i = 0; i < document.Sentences.Count; i++)
@@ -86,6 +87,8 @@ public static class PageExplanation
                 paragraph = sentence.Paragraph;
                 var number = (i + 1).ToString(CultureInfo.InvariantCulture);
                 page.Row(new Cell(2, NumberWidth, new Run(number, Ink.Mark)), new Cell(2 + NumberWidth + 1, page.Width - NumberWidth - 3, new Run(sentence.Span.Of(text))));
+                var tree = string.Join(' ', Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Select(token => Branch(document, token)));
+                if (tree.Length > 0) page.Paragraph(2 + NumberWidth + 1, 2 + NumberWidth + 1, new Run(tree, Ink.Faint));
             }
 
             Heading("Names", Count(document.Names.Count));
@@ -158,6 +161,14 @@ public static class PageExplanation
         {
             page.Row(new Cell(2, Text - 4, new Run(label, Ink.Strong)), new Cell(Text, page.Width - Text, new Run(text)));
             if (detail is not null) page.Paragraph(Text, Text, new Run(detail, Ink.Faint));
+        }
+
+        /// <summary>"met/VBD.root", "Lind/NNP.nsubj&lt;met": the tag, the relation, and the head it leads to.</summary>
+        private static string Branch(Document document, int token)
+        {
+            var word = document.Words[token];
+            var head = word.Head < 0 ? "" : "<" + document.Tokens[word.Head].Span.Of(document.Text);
+            return $"{document.Tokens[token].Span.Of(document.Text)}/{word.Tag}.{word.Relation}{head}";
         }
 
         private static string Count(int count) => string.Create(CultureInfo.InvariantCulture, $" ({count:#,0})");

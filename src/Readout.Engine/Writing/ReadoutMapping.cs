@@ -65,15 +65,16 @@ internal sealed class ReadoutMapping
             foreach (var id in group.Articles) originOf[id] = (group.Original, group.Agency);
         }
 
-        return [.. story.Story.Reports.Select(d => d.Article).DistinctBy(a => a.Id).Select(article =>
+        return [.. story.Story.Reports.DistinctBy(d => d.Article.Id).Select(document =>
         {
+            var article = document.Article;
             var (original, agency) = originOf.GetValueOrDefault(article.Id, (article.Id, null));
             var dated = article.Published.Date is not null;
             return new ReportReadout(
                 File(article.Id), article.Url, article.Title, article.Outlet, [.. article.Byline],
                 article.Published.Date, dated ? article.Published.From : null, article.WireCredit?.Agency,
                 _reports.TryGetValue(original, out var report) ? report.File : File(article.Id), agency,
-                dated ? article.Published.Confidence : null, article.Published.Words, article.Language, article.Id.Value);
+                dated ? article.Published.Confidence : null, article.Published.Words, article.Language, article.Id.Value, document.Unread);
         })];
     }
 

@@ -67,7 +67,8 @@ public sealed record ReportReadout(
     [property: Description("How sure the date is; null where there is none.")] Confidence? PublishedConfidence,
     [property: Description("The words that the date was read from, or the reason for it.")] string? PublishedWords,
     [property: Description("ISO 639-1 code of the text's language, where it is known.")] string? Language,
-    [property: Description("Names the text at its address; another extraction, another id.")] string Id);
+    [property: Description("Names the text at its address; another extraction, another id.")] string Id,
+    [property: Description("Why nothing was read from it, such as a language that is not served; null where it was read.")] string? Unread = null);
 
 /// <summary>What the reports of a story go back to.</summary>
 public sealed record OriginsReadout(

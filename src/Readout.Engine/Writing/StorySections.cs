@@ -75,6 +75,7 @@ internal static class StorySections
         if (report.Byline.Count > 0) about.Add("by " + Wording.And(report.Byline));
         if (report.Origin != report.File) about.Add(marks.Number(report.Origin) is var original and > 0 ? $"copy of [{original}]" : "copy of " + report.Origin);
         if (report.Wire is { } wire) about.Add(wire + " credited");
+        if (report.Unread is { } reason) about.Add("not read: " + reason);
         if (withPlace) about.Add(report.Url ?? report.File);
         return about;
     }

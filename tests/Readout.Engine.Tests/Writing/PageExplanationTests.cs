@@ -15,8 +15,9 @@ public sealed class PageExplanationTests
         var document = new Document(article)
         {
             Paragraphs = [new Paragraph(new TextSpan(0, 104), ParagraphKind.Body)],
-            Sentences = [new Sentence(new TextSpan(0, 104), 0, 0, 0)],
-            Tokens = [],
+            Sentences = [new Sentence(new TextSpan(0, 104), 0, 2, 0)],
+            Tokens = [new Token(new TextSpan(lind.Start, lind.Start + 4)), new Token(new TextSpan(lind.Start + 5, lind.End))],
+            Words = [new Word(UniversalTag.Propn, "NNP", "Mara", -1, "root"), new Word(UniversalTag.Propn, "NNP", "Lind", 0, "flat")],
             Names = [new Name(lind, NameType.Person, SampleEdition.Aldmark)],
             Times = [new TimeExpression(SampleEdition.Cite(article, "9 May").Span, TimeType.Date, "2031-05-09", new PartialDate(2031, 5, 9))],
             People = [new Person("Mara Lind", "Aldmark's foreign minister", SampleEdition.Aldmark, Level.ForeignMinister, [lind])],

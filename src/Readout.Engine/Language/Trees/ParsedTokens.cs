@@ -1,10 +1,7 @@
-namespace Readout.Language.Trees;
+using System.Collections.Immutable;
+using Readout.Documents;
 
-/// <summary>The universal parts of speech (UD v2), in the order of the alphabet.</summary>
-internal enum UniversalTag : byte
-{
-    Adj, Adp, Adv, Aux, Cconj, Det, Intj, Noun, Num, Part, Pron, Propn, Punct, Sconj, Sym, Verb, X,
-}
+namespace Readout.Language.Trees;
 
 /// <summary>Tags, lemmas and dependency trees of a text's tokens: arrays with an entry a token.</summary>
 internal sealed class ParsedTokens
@@ -43,6 +40,14 @@ internal sealed class ParsedTokens
 
     /// <summary>The relation to the head, such as <c>nsubj:pass</c>.</summary>
     public string Relation(int token) => _names.Relations[_relations[token]];
+
+    /// <summary>The same as a layer of a document.</summary>
+    public ImmutableArray<Word> ToWords()
+    {
+        var words = ImmutableArray.CreateBuilder<Word>(Count);
+        for (var i = 0; i < Count; i++) words.Add(new Word(Universal[i], Tag(i), Lemmas[i], Heads[i], Relation(i)));
+        return words.MoveToImmutable();
+    }
 }
 
 /// <summary>The names behind a network's numbers.</summary>
