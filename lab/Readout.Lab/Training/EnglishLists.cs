@@ -37,6 +37,27 @@ internal static class EnglishLists
     /// <summary>Adjectives of states and what else is neither person, organisation nor place.</summary>
     public const uint Others = (1u << (FirstOfPlaces + 1)) | (1u << (FirstOfOthers + 2));
 
+    /// <summary>Given names.</summary>
+    public const uint GivenNames = (1u << FirstOfPersons) | (1u << (FirstOfPersons + 1));
+
+    /// <summary>Given names, family names and famous persons.</summary>
+    public const uint Persons = GivenNames | (1u << (FirstOfPersons + 2)) | (1u << (FirstOfPersons + 3));
+
+    /// <summary>States, cities, regions.</summary>
+    public const uint Places = 0xFFu << FirstOfPlaces & ~(1u << (FirstOfPlaces + 1));
+
+    /// <summary>Organisations, bodies, companies, groups.</summary>
+    public const uint Organizations = 0b11011u << FirstOfOthers;
+
+    /// <summary>Words that end an organisation's name.</summary>
+    public const uint OrganizationLast = 1u << (FirstOfOthers + 5);
+
+    /// <summary>Words that end a place's name.</summary>
+    public const uint PlaceLast = 1u << (FirstOfOthers + 7);
+
+    /// <summary>Honorifics, words of titles, months and common words.</summary>
+    public const uint Common = (0b11u << (FirstOfPersons + 4)) | (1u << (FirstOfOthers + 10));
+
     public static ListedPhrases Read(string file)
     {
         List<(string Phrase, int Bit)> phrases = [];

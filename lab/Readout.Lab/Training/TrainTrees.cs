@@ -16,7 +16,6 @@ internal static class TrainTrees
     public const string Folded = "wikigold-a";
 
     private static readonly string[] Trees = ["ewt-train", "gum-open-train"];
-    private static readonly string[] Names = ["gum-open-train", Folded];
     private static readonly string[] Plain = ["extraction/wcxb/gold.jsonl", "extraction/naeb/gold.jsonl", "extraction/scrapinghub/gold.jsonl", "times/wikiwars-train.gold.jsonl.gz"];
 
     public static int Run(string[] options)
@@ -57,16 +56,22 @@ internal static class TrainTrees
 
         var listed = EnglishLists.Read(lists);
         var banks = Trees.Select(name => Treebank.Read(Path.Combine(data, "trees", name + ".gold.conllu.gz"))).ToList();
-        List<TrainingText> texts = [.. banks.Select(TrainingText.Of)];
-        var folds = new Dictionary<TrainingText, int>();
-        foreach (var name in Names)
+        List<TrainingText> texts = [];
+        for (var i = 0; i < Trees.Length; i++)
         {
-            foreach (var row in Lines.Read(Path.Combine(data, "names", name + ".gold.jsonl.gz")))
-            {
-                texts.Add(TrainingText.OfNames(row, listed));
-                if (name == Folded) folds.Add(texts[^1], folds.Count);
-            }
+            var names = Path.Combine(data, "names", Trees[i] + ".gold.jsonl.gz");
+            texts.Add(File.Exists(names) ? TrainingText.Of(banks[i], Lines.Read(names), listed, texts) : WeakNames.Add(TrainingText.Of(banks[i]), listed));
+            if (!File.Exists(names)) Console.WriteLine($"{Trees[i]}: {texts[^1].Names!.Count(NameTags.IsLast):N0} names by lists and patterns, {texts[^1].Names!.Count(n => n == TrainingText.Unknown):N0} words left open");
         }
+
+        var folds = new Dictionary<TrainingText, int>(ReferenceEqualityComparer.Instance);
+        foreach (var row in Lines.Read(Path.Combine(data, "names", Folded + ".gold.jsonl.gz")))
+        {
+            texts.Add(TrainingText.OfNames(row, listed));
+            folds.Add(texts[^1], folds.Count);
+        }
+
+        Console.WriteLine($"{texts.Count - folds.Count} texts with trees or names, {folds.Count} of {Folded}, {texts.Sum(t => t.Names?.Count(n => n != TrainingText.Unknown) ?? 0):N0} words with names");
 
         // The texts themselves tell what is written how; they are read even where no network is trained on them, for the features.
         foreach (var file in Plain)

@@ -5,7 +5,7 @@ namespace Readout.Lab.Training;
 /// <summary>Everything that decides what a training of the trees comes to, beside the data.</summary>
 internal sealed record TreeRecipe
 {
-    public int Epochs { get; set; } = 30;
+    public int Epochs { get; set; } = 16;
 
     /// <summary>Words in a step, about.</summary>
     public int BatchWords { get; set; } = 800;
@@ -46,7 +46,7 @@ internal sealed record TreeRecipe
     public int Label { get; set; } = 96;
 
     /// <summary>How many networks with other first weights are trained before, as teachers.</summary>
-    public int Teachers { get; set; } = 3;
+    public int Teachers { get; set; } = 2;
 
     /// <summary>How much of the target is what the teachers think on the average, not the gold (Hinton, Vinyals and Dean 2015; Kuncoro et al. 2016).</summary>
     public float Belief { get; set; } = 0.5f;
@@ -56,10 +56,10 @@ internal sealed record TreeRecipe
 
     public int TeacherLayers { get; set; } = 2;
 
-    public int TeacherEpochs { get; set; } = 20;
+    public int TeacherEpochs { get; set; } = 14;
 
     /// <summary>How much a name's label counts beside a tag.</summary>
-    public float NameWeight { get; set; } = 1;
+    public float NameWeight { get; set; } = 2;
 
     /// <summary>Share of sentences read as if written in small letters.</summary>
     public float SmallCase { get; set; } = 0.06f;
@@ -68,7 +68,7 @@ internal sealed record TreeRecipe
     public float PlainWeight { get; set; } = 0.7f;
 
     /// <summary>An epoch reads one in so many of the sentences that only the teachers annotated, each time others; 0: none.</summary>
-    public int PlainEvery { get; set; } = 3;
+    public int PlainEvery { get; set; } = 5;
 
     /// <summary>A feature that no gold text shows often enough has a vector of its own if all texts show it so often.</summary>
     public int PlainSeen { get; set; } = 12;

@@ -1,30 +1,32 @@
 using System.Collections.Immutable;
 using Readout.Documents;
 using Readout.Language.English;
+using Readout.Language.Trees;
 
 namespace Readout.Language;
 
 /// <summary>
 /// Finds the names of a document: <see cref="NamePatterns"/> sentence by sentence; then the document's memory decides what the form of a word left open
-/// ("Blinken" is the person who was "Antony Blinken" elsewhere); then the <see cref="NameModel"/>, which sees both, settles spans and types.
+/// ("Blinken" is the person who was "Antony Blinken" elsewhere); then what the network of <see cref="TreeModel"/> labels settles spans and types.
 /// </summary>
 internal static class NameFinder
 {
     private const double ShareOfCapitalsInTitleCase = 0.7;
     private const int ShortWord = 4;
 
-    public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, NameModel? model)
+    /// <summary>Finds the names.</summary>
+    /// <param name="labels">For each token its label of <see cref="NameTags"/>.</param>
+    public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ReadOnlySpan<byte> labels)
     {
         var plain = new HashSet<TextSpan>();
-        var patterns = ByPatterns(text, paragraphs, sentences, tokens, out var words, out var sentenceOf, plain);
-        return model is not null ? ByModel(model, text, patterns, words, sentenceOf, plain) : [.. patterns];
+        var patterns = ByPatterns(text, paragraphs, sentences, tokens, out var words, plain);
+        return ByNetwork(labels, text, tokens, patterns, words, plain);
     }
 
     /// <summary>The names by patterns and memory alone, and the words they were read from; in <paramref name="plain"/> those that a title, a given name or "in" makes plain.</summary>
-    public static List<Name> ByPatterns(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, out List<NameWord> words, out List<int> sentenceOf, HashSet<TextSpan>? plain = null)
+    public static List<Name> ByPatterns(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, out List<NameWord> words, HashSet<TextSpan> plain)
     {
         words = new List<NameWord>(tokens.Length);
-        sentenceOf = new List<int>(tokens.Length);
         var candidates = new List<NameCandidate>();
         var sentence = new List<NameWord>();
         for (var s = 0; s < sentences.Length; s++)
@@ -33,7 +35,6 @@ internal static class NameFinder
             var heading = paragraphs[sentences[s].Paragraph].Kind == ParagraphKind.Heading || InTitleCase(text, sentence);
             new NamePatterns(text, sentence, heading, candidates).Run();
             words.AddRange(sentence);
-            for (var i = 0; i < sentence.Count; i++) sentenceOf.Add(s);
         }
 
         var memory = NameMemory.Of(text, candidates);
@@ -42,47 +43,36 @@ internal static class NameFinder
         {
             if (memory.Decide(text, candidate) is not { } name || (names.Count > 0 && names[^1].Span.End > name.Span.Start)) continue;
             names.Add(name);
-            if (IsPlain(text, candidate, name)) plain?.Add(name.Span);
+            if (IsPlain(text, candidate, name)) plain.Add(name.Span);
         }
 
         return names;
     }
 
-    private static ImmutableArray<Name> ByModel(NameModel model, string text, List<Name> patterns, List<NameWord> words, List<int> sentenceOf, HashSet<TextSpan> plain)
+    private static ImmutableArray<Name> ByNetwork(ReadOnlySpan<byte> labels, string text, ImmutableArray<Token> tokens, List<Name> patterns, List<NameWord> words, HashSet<TextSpan> plain)
     {
-        var features = new NameFeatures(text, words, sentenceOf, patterns);
-        var labels = new byte[words.Count];
-        for (var first = 0; first < words.Count;)
-        {
-            var end = first + 1;
-            while (end < words.Count && sentenceOf[end] == sentenceOf[first]) end++;
-            model.Label(features, first, end, labels);
-            first = end;
-        }
-
         var names = ImmutableArray.CreateBuilder<Name>();
         var families = new HashSet<string>(StringComparer.Ordinal);
         var next = 0;
-        for (var i = 0; i < words.Count;)
+        var word = 0;
+        for (var i = 0; i < tokens.Length; i++)
         {
-            if (labels[i] == NameLabels.Outside)
-            {
-                i++;
-                continue;
-            }
-
-            var end = i + 1;
-            while (end < words.Count && sentenceOf[end] == sentenceOf[i] && NameLabels.IsInside(labels[end])) end++;
-            var stop = end;
-            // A hyphen or comma at the end of a labelled stretch is no part of the name.
-            while (stop > i + 1 && !words[stop - 1].Is(WordForm.Letter | WordForm.Number) && text[words[stop - 1].Span.Start] is not (')' or '!')) stop--;
-            var span = new TextSpan(words[i].Span.Start, words[stop - 1].Span.End);
+            if (labels[i] == NameTags.Outside) continue;
+            var first = i;
+            while (!NameTags.IsLast(labels[i])) i++;
+            var type = NameTags.TypeOf(labels[i]);
+            // A name ends where its last word ends: "Lena Ortiz-Vale" is not cut at the hyphen.
+            while (words[word].EndToken <= first) word++;
+            var start = words[word].FirstToken;
+            while (words[word].EndToken <= i) word++;
+            i = words[word].EndToken - 1;
+            var span = new TextSpan(tokens[start].Span.Start, tokens[i].Span.End);
             Listed(span.Start);
+            if (IsAddress(span.Of(text.AsSpan()))) continue;
             while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
             var person = plain.Contains(span) && next > 0 && patterns[next - 1] is { Type: NameType.Person } known && known.Span == span;
             if (person) IsPlainName(text, patterns[next - 1], plain, families);
-            NameSplitter.Add(text, Settled(text, new Name(span, person ? NameType.Person : NameLabels.TypeOf(labels[i]), SideOf(text, span, patterns, next))), patterns, next, names);
-            i = end;
+            NameSplitter.Add(text, Settled(text, new Name(span, person ? NameType.Person : type, SideOf(text, span, patterns, next))), patterns, next, names);
         }
 
         Listed(text.Length);
@@ -98,6 +88,10 @@ internal static class NameFinder
             }
         }
     }
+
+    /// <summary>An address of mail or of a page, or a file.</summary>
+    private static bool IsAddress(ReadOnlySpan<char> words) =>
+        !words.Contains(' ') && (words.Contains('@') || words.Contains("://", StringComparison.Ordinal) || words.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A state is a place even where it acts, a people no organisation; a person is not the place of the same name.</summary>
     private static Name Settled(string text, Name name)
