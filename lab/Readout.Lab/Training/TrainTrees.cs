@@ -23,6 +23,7 @@ internal static class TrainTrees
         var data = "../shared/data";
         var output = "models/en/trees.bin";
         var lists = "models/en/lists/names.txt";
+        string? from = null;
         var threads = 1;
         var measureEvery = 5;
         var recipe = new TreeRecipe();
@@ -34,6 +35,7 @@ internal static class TrainTrees
                 case "--data": data = value; break;
                 case "--output": output = value; break;
                 case "--lists": lists = value; break;
+                case "--from": from = value; break;
                 case "--threads": threads = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--measure-every": measureEvery = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--set":
@@ -97,6 +99,7 @@ internal static class TrainTrees
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{texts.Where(learns).Sum(t => t.Tokens.Length):N0} words, {trainer.Network.Keys.Length:N0} features, {trainer.Network.Dense.Sum(d => d.Length):N0} dense weights, {lemmas.Rules.Count:N0} lemma rules, {listed.Entries.Count:N0} listed"));
             var checkpoint = output + ".checkpoint";
+            if (from is not null) trainer.StartFrom(from, teachers.Count == 0, threads);
             trainer.Listen([.. teachers.Select(Load)], threads);
             if (trainer.Resume(checkpoint)) Console.WriteLine($"goes on after epoch {trainer.Epoch}");
             while (trainer.Epoch < recipe.Epochs)
@@ -128,8 +131,9 @@ internal static class TrainTrees
     {
         Console.Error.WriteLine(problem);
         Console.Error.WriteLine("""
-            train trees [--data DIR] [--output FILE] [--lists FILE] [--threads 1|2] [--measure-every EPOCHS] [--set Part=Value]...
-              trains tags, lemmas, trees and names; goes on from FILE.checkpoint where there is one of the same recipe
+            train trees [--data DIR] [--output FILE] [--lists FILE] [--from FILE] [--threads 1|2] [--measure-every EPOCHS] [--set Part=Value]...
+              trains tags, lemmas, trees and names; goes on from FILE.checkpoint where there is one of the same recipe;
+              --from: start from the weights of a first model of trees, which knew no names
             """);
         return 2;
     }

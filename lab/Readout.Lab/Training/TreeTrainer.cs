@@ -153,17 +153,22 @@ internal sealed class TreeTrainer
     {
         if (teachers.Count == 0) return;
         if (teachers.Any(t => !t.Network.Keys.AsSpan().SequenceEqual(Network.Keys))) throw new InvalidOperationException("A teacher knows other features: train it again.");
+        Listen([.. teachers.Select(t => t.Network)], named: true, threads);
+    }
+
+    private void Listen(IReadOnlyList<TreeNetwork> teachers, bool named, int threads)
+    {
         var capacity = _recipe.BatchWords + (2 * TreeModel.LongestSentence);
         Parallel.ForEach(
             Batches(_examples), new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => teachers.Select(t => new TreePass(t.Network, t.Names, _recipe.Looking(), capacity)).ToArray(),
+            () => teachers.Select(t => new TreePass(t, Names, _recipe.Looking(), capacity)).ToArray(),
             (batch, _, passes) =>
             {
                 List<TreeExample> sentences = [.. batch.OrderByDescending(e => e.Length)];
                 foreach (var pass in passes)
                 {
                     pass.Look(sentences);
-                    pass.BelieveTokens(sentences, 1f / passes.Length);
+                    pass.BelieveTokens(sentences, 1f / passes.Length, named);
                 }
 
                 foreach (var sentence in sentences.Where(s => s.Tree is null)) FavouredTree(sentence);
@@ -171,6 +176,13 @@ internal sealed class TreeTrainer
                 return passes;
             },
             _ => { });
+    }
+
+    /// <summary>Starts from the weights of a model that knows trees but no names, and believes it about trees.</summary>
+    public void StartFrom(string path, bool believe, int threads)
+    {
+        FirstTrees.CopyTo(Network, Names, _kinds, path);
+        if (believe) Listen([Network], named: false, threads);
     }
 
     private static void FavouredTree(TreeExample sentence)

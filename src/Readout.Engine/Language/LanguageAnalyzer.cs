@@ -42,7 +42,7 @@ public sealed class LanguageAnalyzer
         var sentenceList = sentences.DrainToImmutable();
         var tokenList = tokens.DrainToImmutable();
         var parsed = (_model ?? TreeModel.English).Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan());
-        var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, parsed.NameLabels);
+        var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, parsed);
         return new Document(article)
         {
             Paragraphs = paragraphs,

@@ -15,12 +15,12 @@ internal static class NameFinder
     private const int ShortWord = 4;
 
     /// <summary>Finds the names.</summary>
-    /// <param name="labels">For each token its label of <see cref="NameTags"/>.</param>
-    public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ReadOnlySpan<byte> labels)
+    /// <param name="parsed">What the network says of the tokens.</param>
+    public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ParsedTokens parsed)
     {
         var plain = new HashSet<TextSpan>();
         var patterns = ByPatterns(text, paragraphs, sentences, tokens, out var words, plain);
-        return ByNetwork(labels, text, tokens, patterns, words, plain);
+        return ByNetwork(parsed, text, tokens, patterns, words, plain);
     }
 
     /// <summary>The names by patterns and memory alone, and the words they were read from; in <paramref name="plain"/> those that a title, a given name or "in" makes plain.</summary>
@@ -49,10 +49,12 @@ internal static class NameFinder
         return names;
     }
 
-    private static ImmutableArray<Name> ByNetwork(ReadOnlySpan<byte> labels, string text, ImmutableArray<Token> tokens, List<Name> patterns, List<NameWord> words, HashSet<TextSpan> plain)
+    private static ImmutableArray<Name> ByNetwork(ParsedTokens parsed, string text, ImmutableArray<Token> tokens, List<Name> patterns, List<NameWord> words, HashSet<TextSpan> plain)
     {
         var names = ImmutableArray.CreateBuilder<Name>();
         var families = new HashSet<string>(StringComparer.Ordinal);
+        var votes = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        var labels = parsed.NameLabels;
         var next = 0;
         var word = 0;
         for (var i = 0; i < tokens.Length; i++)
@@ -61,14 +63,17 @@ internal static class NameFinder
             var first = i;
             while (!NameTags.IsLast(labels[i])) i++;
             var type = NameTags.TypeOf(labels[i]);
+            var chances = parsed.NameTypes.AsSpan(i * NameTags.Types, NameTags.Types);
             // A name ends where its last word ends: "Lena Ortiz-Vale" is not cut at the hyphen.
             while (words[word].EndToken <= first) word++;
             var start = words[word].FirstToken;
             while (words[word].EndToken <= i) word++;
             i = words[word].EndToken - 1;
+            while (type == NameType.Person && start < i && IsHonorific(tokens[start].Span.Of(text.AsSpan()))) start++;
             var span = new TextSpan(tokens[start].Span.Start, tokens[i].Span.End);
             Listed(span.Start);
             if (IsAddress(span.Of(text.AsSpan()))) continue;
+            NameMemory.Vote(votes, span.Of(text), chances);
             while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
             var person = plain.Contains(span) && next > 0 && patterns[next - 1] is { Type: NameType.Person } known && known.Span == span;
             if (person) IsPlainName(text, patterns[next - 1], plain, families);
@@ -76,7 +81,7 @@ internal static class NameFinder
         }
 
         Listed(text.Length);
-        NameMemory.Agree(text, names);
+        NameMemory.Agree(text, names, votes);
         return names.DrainToImmutable();
 
         // States and organisations of states that the model passed over stay names: the list knows them. So do persons with a known given name, and their family names alone.
@@ -88,6 +93,9 @@ internal static class NameFinder
             }
         }
     }
+
+    /// <summary>"Mr", "Professor": before a name, no part of it.</summary>
+    private static bool IsHonorific(ReadOnlySpan<char> word) => Lexicon.Honorifics.Contains(word) && !Lexicon.FirstNames.Contains(word);
 
     /// <summary>An address of mail or of a page, or a file.</summary>
     private static bool IsAddress(ReadOnlySpan<char> words) =>

@@ -10,7 +10,9 @@ internal static class NameTags
     /// <summary>How many labels.</summary>
     public const int Count = 1 + (Types * Places);
 
-    private const int Types = 4;
+    /// <summary>How many types of names.</summary>
+    public const int Types = 4;
+
     private const int Places = 4;
     private const int Begin = 0;
     private const int Inside = 1;
@@ -67,6 +69,29 @@ internal static class NameTags
         {
             labels[i] = label;
             label = from[(i * Count) + label];
+        }
+    }
+
+    /// <summary>How likely each type is for the names that labels spell, written where a name ends.</summary>
+    /// <param name="chances">Four numbers a token, in the order of the types.</param>
+    public static void Weigh(ReadOnlySpan<float> scores, int stride, ReadOnlySpan<byte> labels, Span<float> chances)
+    {
+        var first = 0;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] == Outside) first = i + 1;
+            if (!IsLast(labels[i])) continue;
+            var row = chances.Slice(i * Types, Types);
+            for (var type = 0; type < Types; type++)
+            {
+                for (var at = first; at <= i; at++) row[type] += scores[(at * stride) + Of((NameType)type, at == first, at == i)];
+            }
+
+            var greatest = row[Vectors.Greatest(row)];
+            var sum = 0f;
+            foreach (ref var chance in row) sum += chance = MathF.Exp(chance - greatest);
+            foreach (ref var chance in row) chance /= sum;
+            first = i + 1;
         }
     }
 

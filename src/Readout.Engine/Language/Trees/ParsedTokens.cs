@@ -19,6 +19,7 @@ internal sealed class ParsedTokens
         Heads = heads;
         Lemmas = lemmas;
         NameLabels = nameLabels;
+        NameTypes = new float[nameLabels.Length * NameTags.Types];
     }
 
     /// <summary>How many tokens.</summary>
@@ -34,6 +35,9 @@ internal sealed class ParsedTokens
 
     /// <summary>The place of each token in a name, a label of <see cref="NameTags"/>.</summary>
     public byte[] NameLabels { get; }
+
+    /// <summary>How likely each type is for the name that ends with a token, four numbers a token in the order of the types; elsewhere 0.</summary>
+    public float[] NameTypes { get; }
 
     /// <summary>The Penn Treebank tag, such as <c>VBD</c>.</summary>
     public string Tag(int token) => _names.Tags[_tags[token]];

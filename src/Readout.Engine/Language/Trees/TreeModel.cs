@@ -132,7 +132,9 @@ internal sealed class TreeModel
             Network.ScoreArcs(projected, n, work.Arcs, stride, work.Queries, work.Heads);
             var heads = parsed.Heads.AsSpan(first, n);
             SpanningTree.Find(work.Arcs, stride, n, heads);
-            NameTags.Decode(projected[(UniversalTags + Names.Tags.Count)..], shape.Projection, parsed.NameLabels.AsSpan(first, n));
+            var names = projected[(UniversalTags + Names.Tags.Count)..];
+            NameTags.Decode(names, shape.Projection, parsed.NameLabels.AsSpan(first, n));
+            NameTags.Weigh(names, shape.Projection, parsed.NameLabels.AsSpan(first, n), parsed.NameTypes.AsSpan(first * NameTags.Types, n * NameTags.Types));
             for (var i = 0; i < n; i++)
             {
                 var row = projected.Slice(i * shape.Projection, shape.Projection);
