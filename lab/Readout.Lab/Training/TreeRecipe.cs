@@ -5,13 +5,13 @@ namespace Readout.Lab.Training;
 /// <summary>Everything that decides what a training of the trees comes to, beside the data.</summary>
 internal sealed record TreeRecipe
 {
-    public int Epochs { get; set; } = 8;
+    public int Epochs { get; set; } = 12;
 
     /// <summary>Words in a step, about.</summary>
     public int BatchWords { get; set; } = 800;
 
     /// <summary>Adam's step at its height; it rises over the first epoch's half and falls to nothing along a cosine.</summary>
-    public float Rate { get; set; } = 0.0015f;
+    public float Rate { get; set; } = 0.003f;
 
     public float FirstMoment { get; set; } = 0.9f;
 
@@ -56,10 +56,10 @@ internal sealed record TreeRecipe
 
     public int TeacherLayers { get; set; } = 2;
 
-    public int TeacherEpochs { get; set; } = 5;
+    public int TeacherEpochs { get; set; } = 8;
 
     /// <summary>How much a name's label counts beside a tag.</summary>
-    public float NameWeight { get; set; } = 2;
+    public float NameWeight { get; set; } = 3;
 
     /// <summary>Share of sentences read as if written in small letters.</summary>
     public float SmallCase { get; set; } = 0.06f;
@@ -68,7 +68,7 @@ internal sealed record TreeRecipe
     public float PlainWeight { get; set; } = 0.7f;
 
     /// <summary>An epoch reads one in so many of the sentences that only the teachers annotated, each time others; 0: none.</summary>
-    public int PlainEvery { get; set; }
+    public int PlainEvery { get; set; } = 5;
 
     /// <summary>A feature that no gold text shows often enough has a vector of its own if all texts show it so often.</summary>
     public int PlainSeen { get; set; } = 12;

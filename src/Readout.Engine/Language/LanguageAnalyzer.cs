@@ -42,15 +42,16 @@ public sealed class LanguageAnalyzer
         var sentenceList = sentences.DrainToImmutable();
         var tokenList = tokens.DrainToImmutable();
         var parsed = (_model ?? TreeModel.English).Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan());
+        var words = parsed.ToWords();
         var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, parsed);
         return new Document(article)
         {
             Paragraphs = paragraphs,
             Sentences = sentenceList,
             Tokens = tokenList,
-            Words = parsed.ToWords(),
+            Words = words,
             Names = names,
-            Times = TimeFinder.Find(article, paragraphs, sentenceList, tokenList, names),
+            Times = TimeFinder.Find(article, paragraphs, sentenceList, tokenList, words, names),
         };
     }
 
