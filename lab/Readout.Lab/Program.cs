@@ -4,7 +4,7 @@ using Readout.Lab.Training;
 return args switch
 {
     ["predict", var task, var input, var output] => Predict.Run(task, input, output),
-    ["held", "names", var input, var output, .. var teachers] when teachers.Length > 0 => HeldNames(input, output, teachers),
+    ["held", "names", var input, var output, .. var folds] when folds.Length > 0 => HeldNames(input, output, folds),
     ["train", "extraction", var data, var output, .. var kind] => Readout.Lab.Tasks.ExtractionTraining.Run(data, output, kind.FirstOrDefault()),
     ["held", "extraction", var data, var models, var set, var output] => Readout.Lab.Tasks.ExtractionTraining.Held(data, models, set, output),
     ["gate", .. var options] => Gate.Run(options),
@@ -12,9 +12,9 @@ return args switch
     _ => Usage(),
 };
 
-static int HeldNames(string input, string output, string[] teachers)
+static int HeldNames(string input, string output, string[] folds)
 {
-    Readout.Lab.Tasks.LanguageTasks.HeldNames(input, output, teachers);
+    Readout.Lab.Tasks.LanguageTasks.HeldNames(input, output, folds);
     return 0;
 }
 
@@ -28,8 +28,8 @@ static int Usage()
           train extraction DATA OUT   train the block model on pages with gold; `held extraction DATA MODELS SET OUT` predicts held-out sites
           gate [--full] [--raise]     run the scorers and compare with lab/floors.json
           train trees [OPTIONS]       train tags, lemmas, dependency trees and names; write models/en/trees.bin
-          held names INPUT OUT FILE.teacher1 FILE.teacher2 ...
-                                      predict names of the set that is trained on, each document by the teacher that did not see it
+          held names INPUT OUT FILE.fold1 FILE.fold2 ...
+                                      predict names of the set that is trained on, each document by the model that did not see it
         """);
     return 2;
 }

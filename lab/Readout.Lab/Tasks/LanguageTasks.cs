@@ -17,11 +17,11 @@ internal static class LanguageTasks
 
     public static void Names(string input, string output) => Run(input, output, NamesOf);
 
-    /// <summary>Names by the teachers of a training: each document by the one that did not see it.</summary>
-    /// <param name="teachers">The files of the teachers, in order.</param>
-    public static void HeldNames(string input, string output, IReadOnlyList<string> teachers)
+    /// <summary>Names by the models of the folds of a training: each document by the one that did not see it.</summary>
+    /// <param name="folds">The files of the models, in order.</param>
+    public static void HeldNames(string input, string output, IReadOnlyList<string> folds)
     {
-        var analyzers = teachers.Select(file => new LanguageAnalyzer(TrainTrees.Load(file))).ToArray();
+        var analyzers = folds.Select(file => new LanguageAnalyzer(TrainTrees.Load(file))).ToArray();
         Lines.Write(output, Lines.Read(input).Select((line, i) => NamesOf(analyzers[i % analyzers.Length].Analyze(ArticleOf(line)))));
     }
 

@@ -7,13 +7,15 @@ namespace Readout.Lab.Training;
 
 /// <summary><c>train trees</c>: reads the texts, trains teachers and then the network that ships, measures on the development sets, writes the model.</summary>
 /// <remarks>
-/// Each teacher learns without its share of WikiGold's documents (every n-th, from its number on), so that names can be measured on documents
-/// that a network has not seen: <c>held names</c>.
+/// Models of a fold learn without their share of WikiGold's documents (every n-th, from their number on), so that names can be measured on
+/// documents that a network has not seen: <c>held names</c>. They are trained once; delete FILE.fold1 and the like to train them again.
 /// </remarks>
 internal static class TrainTrees
 {
-    /// <summary>The names' gold of which every teacher leaves out a share.</summary>
-    public const string Folded = "wikigold-a";
+    private const string CheckpointMark = ".checkpoint";
+
+    /// <summary>The names' gold of which every model of a fold leaves out a share.</summary>
+    private const string Folded = "wikigold-a";
 
     private static readonly string[] Trees = ["ewt-train", "gum-open-train"];
     private static readonly string[] Plain = ["extraction/wcxb/gold.jsonl", "extraction/naeb/gold.jsonl", "extraction/scrapinghub/gold.jsonl", "times/wikiwars-train.gold.jsonl.gz"];
@@ -79,16 +81,20 @@ internal static class TrainTrees
         foreach (var file in Plain)
             texts.AddRange(Lines.Read(Path.Combine(data, file)).Where(row => row.TextOrNull("language") is null or "en").Select(row => TrainingText.Plain(row.TextOrNull("text") ?? "")));
 
+        // The first models of a fold teach; those behind them only measure.
         List<string> teachers = [];
-        for (var number = 1; number <= recipe.Teachers; number++)
-        {
-            teachers.Add(TeacherOf(output, number));
-            var held = number - 1;
-            if (!File.Exists(teachers[^1])) Train(recipe.Teacher(number), [], teachers[^1], text => text.IsGold && !(folds.TryGetValue(text, out var at) && at % recipe.Teachers == held));
-        }
-
-        Train(recipe, teachers, output, text => text.IsGold || recipe.PlainEvery > 0);
+        for (var number = 1; number <= recipe.Teachers; number++) teachers.Add(TrainFold(number));
+        if (!File.Exists(output) || File.Exists(output + CheckpointMark) || teachers.Any(t => File.GetLastWriteTimeUtc(t) > File.GetLastWriteTimeUtc(output)))
+            Train(recipe, teachers, output, text => text.IsGold || recipe.PlainEvery > 0);
+        for (var number = recipe.Teachers + 1; number <= recipe.Folds; number++) TrainFold(number);
         return 0;
+
+        string TrainFold(int number)
+        {
+            var file = FoldOf(output, number);
+            if (!File.Exists(file)) Train(recipe.Fold(number), [], file, text => text.IsGold && !(folds.TryGetValue(text, out var at) && at % recipe.Folds == number - 1));
+            return file;
+        }
 
         void Train(TreeRecipe recipe, List<string> teachers, string output, Func<TrainingText, bool> learns)
         {
@@ -98,7 +104,7 @@ internal static class TrainTrees
             Console.WriteLine($"{output}: {recipe}");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{texts.Where(learns).Sum(t => t.Tokens.Length):N0} words, {trainer.Network.Keys.Length:N0} features, {trainer.Network.Dense.Sum(d => d.Length):N0} dense weights, {lemmas.Rules.Count:N0} lemma rules, {listed.Entries.Count:N0} listed"));
-            var checkpoint = output + ".checkpoint";
+            var checkpoint = output + CheckpointMark;
             if (from is not null) trainer.StartFrom(from, teachers.Count == 0, threads);
             trainer.Listen([.. teachers.Select(Load)], threads);
             if (trainer.Resume(checkpoint)) Console.WriteLine($"goes on after epoch {trainer.Epoch}");
@@ -117,8 +123,7 @@ internal static class TrainTrees
         }
     }
 
-    /// <summary>The file of a teacher.</summary>
-    public static string TeacherOf(string output, int number) => string.Create(CultureInfo.InvariantCulture, $"{output}.teacher{number}");
+    private static string FoldOf(string output, int number) => string.Create(CultureInfo.InvariantCulture, $"{output}.fold{number}");
 
     /// <summary>Reads a model.</summary>
     public static TreeModel Load(string path)

@@ -148,7 +148,7 @@ internal sealed class TreeTrainer
             $"epoch {Epoch}: {tokens:N0} words, loss upos {losses[0] / parsed:F3} xpos {losses[1] / parsed:F3} head {losses[2] / parsed:F3} relation {losses[3] / parsed:F3} names {losses[4] / named:F3}, {watch.Elapsed.TotalSeconds:F0} s");
     }
 
-    /// <summary>Asks teachers what they think of every sentence; one without a gold tree gets the tree that they favour.</summary>
+    /// <summary>Asks teachers what they think of every sentence that will be read; one without a gold tree gets the tree that they favour.</summary>
     public void Listen(IReadOnlyList<TreeModel> teachers, int threads)
     {
         if (teachers.Count == 0) return;
@@ -160,7 +160,7 @@ internal sealed class TreeTrainer
     {
         var capacity = _recipe.BatchWords + (2 * TreeModel.LongestSentence);
         Parallel.ForEach(
-            Batches(_examples), new ParallelOptions { MaxDegreeOfParallelism = threads },
+            Batches(_examples.Where((e, i) => e.IsGold || (_recipe.PlainEvery > 0 && i % _recipe.PlainEvery < _recipe.Epochs))), new ParallelOptions { MaxDegreeOfParallelism = threads },
             () => teachers.Select(t => new TreePass(t, Names, _recipe.Looking(), capacity)).ToArray(),
             (batch, _, passes) =>
             {

@@ -13,20 +13,20 @@ internal static class NameFinder
 {
     private const double ShareOfCapitalsInTitleCase = 0.7;
     private const int ShortWord = 4;
+    private const int MostWordsBeyond = 3;
 
     /// <summary>Finds the names.</summary>
     /// <param name="parsed">What the network says of the tokens.</param>
     public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ParsedTokens parsed)
     {
         var plain = new HashSet<TextSpan>();
-        var patterns = ByPatterns(text, paragraphs, sentences, tokens, out var words, plain);
-        return ByNetwork(parsed, text, tokens, patterns, words, plain);
+        var patterns = ByPatterns(text, paragraphs, sentences, tokens, plain);
+        return ByNetwork(parsed, text, tokens, patterns, plain);
     }
 
-    /// <summary>The names by patterns and memory alone, and the words they were read from; in <paramref name="plain"/> those that a title, a given name or "in" makes plain.</summary>
-    public static List<Name> ByPatterns(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, out List<NameWord> words, HashSet<TextSpan> plain)
+    /// <summary>The names by patterns and memory alone; in <paramref name="plain"/> those that a title, a given name or "in" makes plain.</summary>
+    public static List<Name> ByPatterns(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, HashSet<TextSpan> plain)
     {
-        words = new List<NameWord>(tokens.Length);
         var candidates = new List<NameCandidate>();
         var sentence = new List<NameWord>();
         for (var s = 0; s < sentences.Length; s++)
@@ -34,7 +34,6 @@ internal static class NameFinder
             NameWords.Of(text, tokens.AsSpan(), sentences[s], sentence);
             var heading = paragraphs[sentences[s].Paragraph].Kind == ParagraphKind.Heading || InTitleCase(text, sentence);
             new NamePatterns(text, sentence, heading, candidates).Run();
-            words.AddRange(sentence);
         }
 
         var memory = NameMemory.Of(text, candidates);
@@ -49,35 +48,44 @@ internal static class NameFinder
         return names;
     }
 
-    private static ImmutableArray<Name> ByNetwork(ParsedTokens parsed, string text, ImmutableArray<Token> tokens, List<Name> patterns, List<NameWord> words, HashSet<TextSpan> plain)
+    private static ImmutableArray<Name> ByNetwork(ParsedTokens parsed, string text, ImmutableArray<Token> tokens, List<Name> patterns, HashSet<TextSpan> plain)
     {
         var names = ImmutableArray.CreateBuilder<Name>();
         var families = new HashSet<string>(StringComparer.Ordinal);
         var votes = new Dictionary<string, float[]>(StringComparer.Ordinal);
         var labels = parsed.NameLabels;
         var next = 0;
-        var word = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
             if (labels[i] == NameTags.Outside) continue;
             var first = i;
             while (!NameTags.IsLast(labels[i])) i++;
             var type = NameTags.TypeOf(labels[i]);
-            var chances = parsed.NameTypes.AsSpan(i * NameTags.Types, NameTags.Types);
-            // A name ends where its last word ends: "Lena Ortiz-Vale" is not cut at the hyphen.
-            while (words[word].EndToken <= first) word++;
-            var start = words[word].FirstToken;
-            while (words[word].EndToken <= i) word++;
-            i = words[word].EndToken - 1;
-            while (type == NameType.Person && start < i && IsHonorific(tokens[start].Span.Of(text.AsSpan()))) start++;
-            var span = new TextSpan(tokens[start].Span.Start, tokens[i].Span.End);
+            while (first < i && IsNoPart(tokens[first].Span.Of(text.AsSpan()), type)) first++;
+            var span = new TextSpan(tokens[first].Span.Start, tokens[i].Span.End);
             Listed(span.Start);
-            if (IsAddress(span.Of(text.AsSpan()))) continue;
-            NameMemory.Vote(votes, span.Of(text), chances);
+            if (IsAddress(span.Of(text.AsSpan())) || (type != NameType.Person && Lexicon.Calendar.Contains(span.Of(text.AsSpan())))) continue;
             while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
-            var person = plain.Contains(span) && next > 0 && patterns[next - 1] is { Type: NameType.Person } known && known.Span == span;
+            if (next > 0 && IsWider(text, patterns[next - 1], span, plain) && (names.Count == 0 || names[^1].Span.End <= patterns[next - 1].Span.Start))
+            {
+                names.Add(patterns[next - 1]);
+                _ = IsPlainName(text, patterns[next - 1], plain, families);
+                while (i + 1 < tokens.Length && tokens[i + 1].Span.Start < names[^1].Span.End) i++;
+                continue;
+            }
+
+            var lead = FirstWithin(patterns, next, span);
+            if (type != NameType.Person && StateAlone(text, tokens, first, i, lead))
+            {
+                if (lead >= 0) names.Add(patterns[lead]);
+                continue;
+            }
+
+            NameMemory.Vote(votes, span.Of(text), parsed.NameTypes.AsSpan(i * NameTags.Types, NameTags.Types));
+            Name? same = next > 0 && patterns[next - 1].Span == span ? patterns[next - 1] : null;
+            var person = same is { Type: NameType.Person } && plain.Contains(span);
             if (person) IsPlainName(text, patterns[next - 1], plain, families);
-            NameSplitter.Add(text, Settled(text, new Name(span, person ? NameType.Person : type, SideOf(text, span, patterns, next))), patterns, next, names);
+            NameSplitter.Add(text, Settled(text, new Name(span, person ? NameType.Person : TypeByHead(text, span, type, same), SideOf(text, span, patterns, next))), patterns, next, names);
         }
 
         Listed(text.Length);
@@ -94,8 +102,61 @@ internal static class NameFinder
         }
     }
 
-    /// <summary>"Mr", "Professor": before a name, no part of it.</summary>
-    private static bool IsHonorific(ReadOnlySpan<char> word) => Lexicon.Honorifics.Contains(word) && !Lexicon.FirstNames.Contains(word);
+    /// <summary>"Mr", "Professor" before a person, "February" before anything: no part of the name.</summary>
+    private static bool IsNoPart(ReadOnlySpan<char> word, NameType type) =>
+        type == NameType.Person ? Lexicon.Honorifics.Contains(word) && !Lexicon.FirstNames.Contains(word) : Lexicon.Calendar.Contains(word);
+
+    /// <summary>Whether the lists, or a title or given name, know a longer name around these words: "People's Republic of China", "Vice Premier Liu He".</summary>
+    private static bool IsWider(string text, Name pattern, TextSpan span, HashSet<TextSpan> plain) =>
+        pattern.Span.Start <= span.Start && pattern.Span.End >= span.End && pattern.Span.Length > span.Length
+        && (plain.Contains(pattern.Span) || Gazetteer.Find(pattern.Span.Of(text.AsSpan())) is not null);
+
+    /// <summary>Index of the state's name or adjective that begins the span and ends within it, or -1.</summary>
+    private static int FirstWithin(List<Name> patterns, int next, TextSpan span)
+    {
+        for (var i = next - 1; i >= 0 && patterns[i].Span.Start >= span.Start; i--)
+        {
+            if (patterns[i].Span.Start == span.Start) return patterns[i].Side is not null && patterns[i].Span.End < span.End ? i : -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// Whether nothing but the leading state is a name: the rest is the beginning of a title ("US Defence" Secretary, "National Security" Adviser) or written small
+    /// ("Chinese foreign ministry").
+    /// </summary>
+    /// <param name="lead">Index of the leading state among the patterns, or -1.</param>
+    private static bool StateAlone(string text, ImmutableArray<Token> tokens, int first, int last, int lead)
+    {
+        var rest = lead < 0 ? first : first + 1;
+        while (lead >= 0 && rest <= last && tokens[rest].Span.Start < tokens[first].Span.End + 1) rest++;
+        if (rest > last) return false;
+        var words = new TextSpan(tokens[rest].Span.Start, tokens[last].Span.End).Of(text.AsSpan());
+        if (lead < 0 && Gazetteer.Find(words) is not null) return false;
+        if (lead >= 0 && char.IsLower(words[0]) && !words.ContainsAnyInRange('A', 'Z')) return true;
+        for (var end = last + 1; end < Math.Min(tokens.Length, last + 1 + MostWordsBeyond); end++)
+        {
+            if (text[tokens[end].Span.Start - 1] != ' ') return false;
+            if (Offices.Find(text.AsSpan(tokens[rest].Span.Start, tokens[end].Span.End - tokens[rest].Span.Start)) is not null) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What the last word of a name says where the patterns agree: "Guesthouse" is a place, "War" an event.</summary>
+    private static NameType TypeByHead(string text, TextSpan span, NameType type, Name? same)
+    {
+        if (same is not { } pattern || pattern.Type == type) return type;
+        var words = span.Of(text.AsSpan());
+        var last = words[(words.LastIndexOf(' ') + 1)..];
+        return pattern.Type switch
+        {
+            NameType.Place when last.Length < words.Length && Lexicon.PlaceLast.Contains(last) && !Lexicon.OrganizationLast.Contains(last) => NameType.Place,
+            NameType.Other when last.Length < words.Length && Lexicon.EventLast.Contains(last) => NameType.Other,
+            _ => type,
+        };
+    }
 
     /// <summary>An address of mail or of a page, or a file.</summary>
     private static bool IsAddress(ReadOnlySpan<char> words) =>

@@ -87,6 +87,13 @@ internal sealed class NameMemory
                 continue;
             }
 
+            if (names[i].Side is null && familyNames.Contains(words) && Gazetteer.Find(words) is { Kind: GazetteerKind.City or GazetteerKind.Province })
+            {
+                // "Austin": the person named in full elsewhere, not the town.
+                if (!BehindIn(text, names[i].Span.Start)) names[i] = names[i] with { Type = NameType.Person };
+                continue;
+            }
+
             if (names[i].Side is not null || Gazetteer.Find(words) is not null) continue;
             var vote = votes[words];
             var weights = likely.TryGetValue(words, out var chances) ? chances : [.. vote.Select(count => (float)count)];
@@ -96,6 +103,9 @@ internal sealed class NameMemory
             if (type != names[i].Type) names[i] = names[i] with { Type = type };
         }
     }
+
+    /// <summary>Whether "in" stands right before.</summary>
+    private static bool BehindIn(string text, int start) => text.AsSpan(0, start).TrimEnd().EndsWith(" in", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Adds up what the network thinks of the types of one mention of a name.</summary>
     public static void Vote(Dictionary<string, float[]> votes, string name, ReadOnlySpan<float> chances)
