@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Readout.Documents;
 using Readout.Language;
-using Readout.Language.English;
 using Readout.Language.Trees;
 
 namespace Readout.Bench;
@@ -23,6 +22,7 @@ public class LanguageBenchmarks
     private ImmutableArray<Token> _tokens;
     private ImmutableArray<Word> _words;
     private ImmutableArray<Name> _names;
+    private ParsedTokens _parsed = null!;
 
     /// <summary>How often the sample reports stand in the text.</summary>
     [Params(1, 2, 4, 8, 16)]
@@ -43,6 +43,7 @@ public class LanguageBenchmarks
         _tokens = _read.Tokens.Items;
         _words = _read.Words.Items;
         _names = _read.Names.Items;
+        _parsed = TreeModel.English.Parse(_article.Text, _tokens.AsSpan(), _sentences.AsSpan());
         Console.WriteLine($"// {Words} words");
     }
 
@@ -69,7 +70,7 @@ public class LanguageBenchmarks
     public int Trees() => TreeModel.English.Parse(_article.Text, _tokens.AsSpan(), _sentences.AsSpan()).ToWords().Length;
 
     [Benchmark]
-    public int Names() => NameFinder.Find(_article.Text, _paragraphs, _sentences, _tokens, NameModel.Default).Length;
+    public int Names() => NameFinder.Find(_article.Text, _paragraphs, _sentences, _tokens, _parsed).Length;
 
     [Benchmark]
     public int Times() => TimeFinder.Find(_article, _paragraphs, _sentences, _tokens, _words, _names).Length;

@@ -13,16 +13,15 @@ namespace Readout.Language;
 /// </remarks>
 public sealed class LanguageAnalyzer
 {
-    private readonly NameModel? _nameModel;
+    private readonly TreeModel? _model;
 
     /// <summary>An analyzer with the models that ship with the engine.</summary>
     public LanguageAnalyzer()
-        : this(NameModel.Default)
     {
     }
 
-    /// <summary>An analyzer with another name model, or with patterns alone.</summary>
-    internal LanguageAnalyzer(NameModel? nameModel) => _nameModel = nameModel;
+    /// <summary>An analyzer with another model of English.</summary>
+    internal LanguageAnalyzer(TreeModel model) => _model = model;
 
     /// <summary>Sets the layers Paragraphs, Sentences, Tokens, Words, Names and Times. Times are resolved against the date of publication.</summary>
     /// <remarks>An article that is known to be in a language without a folder passes through: its layers are empty and <see cref="Document.Unread"/> says why.</remarks>
@@ -42,8 +41,9 @@ public sealed class LanguageAnalyzer
 
         var sentenceList = sentences.DrainToImmutable();
         var tokenList = tokens.DrainToImmutable();
-        var words = TreeModel.English.Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan()).ToWords();
-        var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, _nameModel);
+        var parsed = (_model ?? TreeModel.English).Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan());
+        var words = parsed.ToWords();
+        var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, parsed);
         return new Document(article)
         {
             Paragraphs = paragraphs,

@@ -10,7 +10,7 @@ internal sealed class ParsedTokens
     private readonly byte[] _relations;
     private readonly TreeNames _names;
 
-    internal ParsedTokens(TreeNames names, UniversalTag[] universal, byte[] tags, byte[] relations, int[] heads, string[] lemmas)
+    internal ParsedTokens(TreeNames names, UniversalTag[] universal, byte[] tags, byte[] relations, int[] heads, string[] lemmas, byte[] nameLabels)
     {
         _names = names;
         _tags = tags;
@@ -18,6 +18,8 @@ internal sealed class ParsedTokens
         Universal = universal;
         Heads = heads;
         Lemmas = lemmas;
+        NameLabels = nameLabels;
+        NameTypes = new float[nameLabels.Length * NameTags.Types];
     }
 
     /// <summary>How many tokens.</summary>
@@ -30,6 +32,12 @@ internal sealed class ParsedTokens
     public int[] Heads { get; }
 
     public string[] Lemmas { get; }
+
+    /// <summary>The place of each token in a name, a label of <see cref="NameTags"/>.</summary>
+    public byte[] NameLabels { get; }
+
+    /// <summary>How likely each type is for the name that ends with a token, four numbers a token in the order of the types; elsewhere 0.</summary>
+    public float[] NameTypes { get; }
 
     /// <summary>The Penn Treebank tag, such as <c>VBD</c>.</summary>
     public string Tag(int token) => _names.Tags[_tags[token]];
