@@ -44,6 +44,18 @@ public sealed class WebSourceTests : IAsyncLifetime
         (page.Name, page.Url, page.Form, page.Charset, page.Given).ShouldBe((_server.Url("/talks"), _server.Url("/talks"), PageForm.Html, "windows-1252", null));
     }
 
+    [Theory]
+    [InlineData("text/html; charset=utf-8", "")]
+    [InlineData("text/html", "<meta charset=windows-1252>")]
+    [InlineData("text/html; charset=iso-8859-1", "<meta charset=utf-8>")]
+    public async Task A_charset_that_is_wrong_or_missing_does_not_spoil_the_words(string type, string meta)
+    {
+        var body = string.Concat(Enumerable.Repeat("<p>The café at the quay of Ulmen served the delegations until the evening, its owner said on Tuesday, and closed at nine.</p>", 3));
+        _server.On("/a", Encoding.Latin1.GetBytes($"<html><head>{meta}<title>T</title></head><body><article><h1>T</h1>{body}</article></body></html>"), type);
+        var page = (await Read([_server.Url("/a")])).ShouldHaveSingleItem().Page!;
+        new Readout.Extraction.ArticleExtractor().Extract(page).Article!.Text.ShouldContain("The café at the quay");
+    }
+
     [Fact]
     public async Task A_feed_gives_the_pages_it_names_in_their_order_and_each_bad_one_is_named()
     {

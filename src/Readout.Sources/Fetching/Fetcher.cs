@@ -118,13 +118,11 @@ public sealed class Fetcher : IDisposable
 
             if (answer.Location is not { } location) return answer.Result;
             seen.Add(url.AbsoluteUri);
-            if (!Uri.TryCreate(url, location, out var next)) return answer.Result with { Problem = "it leads to something that is no address" };
+            if (!Uri.TryCreate(url, location, out var next) || WithoutFragment(next) is not { } target) return answer.Result with { Problem = "it leads to something that is no address" };
 
-            // A part behind # stays with what was asked for; it is never sent.
-            next = new UriBuilder(next) { Fragment = "" }.Uri;
-            if (seen.Contains(next.AbsoluteUri)) return answer.Result with { Problem = $"its redirects go in a circle (back to {Shown(next)})" };
+            if (seen.Contains(target.AbsoluteUri)) return answer.Result with { Problem = $"its redirects go in a circle (back to {Shown(target)})" };
             if (seen.Count > _options.Redirects) return answer.Result with { Problem = $"it was redirected more than {_options.Redirects} times" };
-            url = next;
+            url = target;
         }
     }
 
@@ -148,8 +146,20 @@ public sealed class Fetcher : IDisposable
         if (url.Host.Length == 0) return "it names no host";
         if (url.UserInfo.Length > 0) return "it holds a name or password, which are not sent";
         if (!WebPorts.IsSane(url.Port)) return $"port {url.Port} belongs to another service than the web";
-        return _connector.Refusal(url);
+        try
+        {
+            return _connector.Refusal(url);
+        }
+        catch (UriFormatException)
+        {
+            // The framework takes some hosts for addresses that it cannot spell (IDNA).
+            return "its host is no name that there can be";
+        }
     }
+
+    /// <summary>The address without the part behind <c>#</c>, which is never sent; null where that is none.</summary>
+    private static Uri? WithoutFragment(Uri url) =>
+        Uri.TryCreate(url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped), UriKind.Absolute, out var bare) ? bare : null;
 
     private static string Shown(Uri url) => url.UserInfo.Length > 0 ? url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped) : url.AbsoluteUri;
 }

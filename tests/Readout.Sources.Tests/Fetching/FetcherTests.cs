@@ -473,6 +473,27 @@ public sealed class FetcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_proxy_that_was_asked_for_is_gone_through_and_opens_no_network()
+    {
+        _server.On("http://news.example/a", "by proxy");
+        var options = Hasty with { AllowedNetworks = [], Proxy = new Uri(_server.Url()), Resolve = (_, _) => throw new InvalidOperationException("Names are the proxy's to find.") };
+        Encoding.UTF8.GetString((await Fetch("http://news.example/a", options)).Content.Span).ShouldBe("by proxy");
+        (await Fetch("http://10.0.0.1/a", options)).Problem.ShouldBe("10.0.0.1 is a private address");
+        (await Fetch(_server.Url("/a"), options)).Problem.ShouldBe("127.0.0.1 is a loopback address");
+    }
+
+    [Fact]
+    public async Task Any_address_is_answered_with_a_page_or_a_problem()
+    {
+        var random = new Random(5);
+        const string Letters = "ab.-:/?#[]@!$&'()*+,;=%01 \\é\u0130\u00DF\uD83D\0\n";
+        using var fetcher = new Fetcher(Hasty with { Resolve = (_, _) => Task.FromResult<System.Net.IPAddress[]>([]) }, TimeProvider.System);
+        List<string> addresses = ["http://" + new string('a', 300) + "/", "http://a..b/", "http://xn--/", "http://a/" + new string('b', 100_000)];
+        for (var i = 0; i < 300; i++) addresses.Add("http://" + string.Concat(Enumerable.Range(0, random.Next(1, 20)).Select(_ => Letters[random.Next(Letters.Length)])));
+        foreach (var address in addresses) (await fetcher.FetchAsync(address, null, Token)).Problem.ShouldNotBeNull(address);
+    }
+
+    [Fact]
     public async Task An_empty_answer_is_named()
     {
         _server.On("/a", "");
