@@ -94,7 +94,7 @@ internal static class ExtractionTraining
             }
         }
 
-        var model = new TreeTrainer([.. rows], LineFigures.Width, [.. wanted], [.. wanted.Select(_ => 1f)]) { Trees = 60, Leaves = 14, LeastHessian = 1 }.Train();
+        var model = new TreeTrainer([.. rows], LineFigures.Width, [.. wanted], [.. wanted.Select(_ => 1f)]) { Trees = 60, Leaves = 14, Rate = 0.12, LeastHessian = 1 }.Train();
         Write(model.Write, output, name, fold);
     }
 

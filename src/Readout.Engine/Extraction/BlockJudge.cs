@@ -15,7 +15,7 @@ internal static class BlockJudge
     private const int NextToNothing = 200;
 
     /// <summary>What the page itself calls an advertisement or an offer must be as likely as this to be text.</summary>
-    private const float Certain = 0.8f;
+    private const float Certain = 0.6f;
 
     private const BlockKinds Foreign = BlockKinds.Advert | BlockKinds.SignUp | BlockKinds.Popup;
 

@@ -26,10 +26,10 @@ internal static class FlatJudge
     private const int StandFirstReach = 30;
 
     /// <summary>The model overrules the rules where it is as sure as this.</summary>
-    private const float SureText = 0.8f;
+    private const float SureText = 0.93f;
 
     /// <summary>And here that a line is no text.</summary>
-    private const float SureNone = 0.2f;
+    private const float SureNone = 0.04f;
 
     /// <summary>Sets role and rule of every line: by rules, and where the model is sure of something else, by it.</summary>
     public static void Judge(PageReading reading, BlockModel model)

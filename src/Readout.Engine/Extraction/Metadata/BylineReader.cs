@@ -152,11 +152,15 @@ internal static partial class BylineReader
         var office = words.FindIndex(Math.Min(2, words.Count), Offices.Contains);
         if (office > 0) words.RemoveRange(office, words.Count - office);
         while (words.Count > 2 && char.IsLower(words[^1][0]) && words[^1].Length > 3) words.RemoveAt(words.Count - 1); // "Ann Bell says"
+        while (words.Count > 2 && IsLetters(words[^1]) && words[1].Any(char.IsLower)) words.RemoveAt(words.Count - 1);
         while (words.Count > 1 && Degrees.Contains(words[^1].Trim(','))) words.RemoveAt(words.Count - 1);
         name = string.Join(' ', words);
         if (Degrees.Contains(name) || !IsPerson(name)) return null;
         return IsShouting(name) ? Titled(name) : name;
     }
+
+    /// <summary>The letters of a degree or a membership: "Ann Bell CPP".</summary>
+    private static bool IsLetters(string word) => word.Length is >= 2 and <= 6 && word is not ("II" or "III" or "IV" or "JR") && word.All(c => char.IsAsciiLetterUpper(c) || c == '.');
 
     /// <summary>"Ann BellFounder", "ByAnn Bell": two elements' words that stand together; "McBell" and "DeVos" are one name.</summary>
     private static string Unglued(string name)

@@ -12,7 +12,7 @@ internal static partial class HtmlBylines
     private const float Sure = 0.5f;
 
     private const int LongestLine = 200;
-    private static readonly string[] MetaNames = ["author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "citation_author", "article:author_name", "twitter:data1"];
+    private static readonly string[] MetaNames = ["citation_author", "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "article:author_name", "twitter:data1"];
 
     /// <summary>The names, people only.</summary>
     public static List<string> Of(PageReading reading, string? url)
@@ -32,10 +32,6 @@ internal static partial class HtmlBylines
         if (names.Count > 0) return names;
         names = reading.Answers?.Authors(Likely, penNames: false, MayBe, words.Value.LikelyNames) ?? [];
         if (names.Count > 0) return names;
-        names = Shown(reading).FindAll(MayBe);
-        if (names.Count > 0) return names;
-        names = Found(page.AuthorLinks.Select(e => Folding.Line(e.TextContent)).Where(t => t.Length is > 0 and <= 60).Take(1)).FindAll(MayBe);
-        if (names.Count > 0) return names;
 
         // A first name or pen name alone counts only where the page surely calls it the author.
         var stated = page.Authors.Where(a => IsTyped(a.Type)).Select(a => a.Name).Concat(page.All("author")).Concat(page.AuthorElements.Select(e => Folding.Line(e.TextContent)));
@@ -44,6 +40,10 @@ internal static partial class HtmlBylines
             if (text.Length is > 0 and <= LongestLine && BylineReader.PenName(text) is { } pen && !IsSite(pen)) return [pen];
         }
 
+        names = Shown(reading).FindAll(MayBe);
+        if (names.Count > 0) return names;
+        names = Found(page.AuthorLinks.Select(e => Folding.Line(e.TextContent)).Where(t => t.Length is > 0 and <= 60).Take(1)).FindAll(MayBe);
+        if (names.Count > 0) return names;
         return reading.Answers?.Authors(Sure, penNames: true, n => MayBe(n) && words.Value.SurelyNames(n), words.Value.SurelyNames) ?? [];
 
         List<string> Found(IEnumerable<string> texts) => BylineReader.Names(texts).FindAll(n => !IsSite(n) || n.Contains(' ', StringComparison.Ordinal) && words.Value.SurelyNames(n));

@@ -35,11 +35,11 @@ internal static partial class PublicationReader
             "publish-date", "publication_date", "date_published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "originalpublicationdate", "article_date_original",
             "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate", "date", "created", "article.created", "article:post_date", "og:article:published_time");
         if (DateReader.Machine(meta) is { } given) return new Publication(given, DateSource.Meta, Confidence.High, meta);
-        if (page.Published() is { } published) return new Publication(DateReader.Machine(published), DateSource.Meta, Confidence.High, published);
         var time = OfTimes(page);
         if (time is { Confidence: Confidence.High }) return time;
         var address = url ?? page.Canonical ?? page.First("og:url");
         if (DateReader.Address(address) is { } inAddress) return new Publication(inAddress, DateSource.Url, Confidence.Medium, address);
+        if (page.Published() is { } published) return new Publication(DateReader.Machine(published), DateSource.Meta, Confidence.High, published);
         if (time is not null) return time;
         if (OfBlocks(tree, body) is { } seen) return seen;
         return Changed(page) is { Date: not null } changed ? changed with { Confidence = Confidence.Low } : Publication.Unknown;
