@@ -70,7 +70,7 @@ public class LanguageBenchmarks
     public int Trees() => TreeModel.English.Parse(_article.Text, _tokens.AsSpan(), _sentences.AsSpan()).ToWords().Length;
 
     [Benchmark]
-    public int Names() => NameFinder.Find(_article.Text, _paragraphs, _sentences, _tokens, _parsed).Length;
+    public int Names() => NameFinder.Find(_article.Text, _paragraphs, _sentences, _tokens, _parsed, Readout.Language.English.NameModel.English).Length;
 
     [Benchmark]
     public int Times() => TimeFinder.Find(_article, _paragraphs, _sentences, _tokens, _words, _names).Length;

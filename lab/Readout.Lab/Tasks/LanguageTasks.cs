@@ -2,6 +2,7 @@ using System.Text.Json;
 using Readout.Documents;
 using Readout.Lab.Training;
 using Readout.Language;
+using Readout.Language.English;
 
 namespace Readout.Lab.Tasks;
 
@@ -21,8 +22,15 @@ internal static class LanguageTasks
     /// <param name="folds">The files of the models, in order.</param>
     public static void HeldNames(string input, string output, IReadOnlyList<string> folds)
     {
-        var analyzers = folds.Select(file => new LanguageAnalyzer(TrainTrees.Load(file))).ToArray();
+        var analyzers = folds.Select(file => new LanguageAnalyzer(TrainTrees.Load(file), NamesFrom(file + ".names"))).ToArray();
         Lines.Write(output, Lines.Read(input).Select((line, i) => NamesOf(analyzers[i % analyzers.Length].Analyze(ArticleOf(line)))));
+    }
+
+    private static NameModel NamesFrom(string path)
+    {
+        if (!File.Exists(path)) return NameModel.English;
+        using var file = File.OpenRead(path);
+        return NameModel.Load(file);
     }
 
     public static void Times(string input, string output) => Run(input, output, document => new

@@ -42,7 +42,7 @@ internal static class WeakNames
         var paragraphs = text.Sentences.Select(s => new Paragraph(s.Span, ParagraphKind.Body)).ToArray();
         var sentences = text.Sentences.Select((s, i) => s with { Paragraph = i }).ToArray();
         var plain = new HashSet<TextSpan>();
-        var names = NameFinder.ByPatterns(text.Text, [.. paragraphs], [.. sentences], [.. text.Tokens], plain);
+        var names = NameFinder.ByPatterns(text.Text, [.. paragraphs], [.. sentences], [.. text.Tokens], plain, out _, out _);
         var labels = new byte[words.Length];
         for (var i = 0; i < words.Length; i++)
         {

@@ -13,15 +13,16 @@ namespace Readout.Language;
 /// </remarks>
 public sealed class LanguageAnalyzer
 {
-    private readonly TreeModel? _model;
+    private readonly TreeModel? _trees;
+    private readonly NameModel? _names;
 
     /// <summary>An analyzer with the models that ship with the engine.</summary>
     public LanguageAnalyzer()
     {
     }
 
-    /// <summary>An analyzer with another model of English.</summary>
-    internal LanguageAnalyzer(TreeModel model) => _model = model;
+    /// <summary>An analyzer with other models of English.</summary>
+    internal LanguageAnalyzer(TreeModel trees, NameModel names) => (_trees, _names) = (trees, names);
 
     /// <summary>Sets the layers Paragraphs, Sentences, Tokens, Words, Names and Times. Times are resolved against the date of publication.</summary>
     /// <remarks>An article that is known to be in a language without a folder passes through: its layers are empty and <see cref="Document.Unread"/> says why.</remarks>
@@ -41,9 +42,9 @@ public sealed class LanguageAnalyzer
 
         var sentenceList = sentences.DrainToImmutable();
         var tokenList = tokens.DrainToImmutable();
-        var parsed = (_model ?? TreeModel.English).Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan());
+        var parsed = (_trees ?? TreeModel.English).Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan());
         var words = parsed.ToWords();
-        var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, parsed);
+        var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, parsed, _names ?? NameModel.English);
         return new Document(article)
         {
             Paragraphs = paragraphs,

@@ -7,7 +7,7 @@ namespace Readout.Language;
 
 /// <summary>
 /// Finds the names of a document: <see cref="NamePatterns"/> sentence by sentence; then the document's memory decides what the form of a word left open
-/// ("Blinken" is the person who was "Antony Blinken" elsewhere); then what the network of <see cref="TreeModel"/> labels settles spans and types.
+/// ("Blinken" is the person who was "Antony Blinken" elsewhere); then the network of <see cref="TreeModel"/> and the <see cref="NameModel"/>, which sees both, settle spans and types together.
 /// </summary>
 internal static class NameFinder
 {
@@ -17,16 +17,20 @@ internal static class NameFinder
 
     /// <summary>Finds the names.</summary>
     /// <param name="parsed">What the network says of the tokens.</param>
-    public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ParsedTokens parsed)
+    /// <param name="model">What sees the patterns and the rest of the document.</param>
+    public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ParsedTokens parsed, NameModel model)
     {
         var plain = new HashSet<TextSpan>();
-        var patterns = ByPatterns(text, paragraphs, sentences, tokens, plain);
-        return ByNetwork(parsed, text, tokens, patterns, plain);
+        var patterns = ByPatterns(text, paragraphs, sentences, tokens, plain, out var words, out var sentenceOf);
+        var labels = JointLabels.Of(model, new NameFeatures(text, words, sentenceOf, patterns), words, sentenceOf, parsed);
+        return ByLabels(labels, parsed, text, tokens, patterns, plain);
     }
 
-    /// <summary>The names by patterns and memory alone; in <paramref name="plain"/> those that a title, a given name or "in" makes plain.</summary>
-    public static List<Name> ByPatterns(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, HashSet<TextSpan> plain)
+    /// <summary>The names by patterns and memory alone, and the words they were read from; in <paramref name="plain"/> those that a title, a given name or "in" makes plain.</summary>
+    public static List<Name> ByPatterns(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, HashSet<TextSpan> plain, out List<NameWord> words, out List<int> sentenceOf)
     {
+        words = new List<NameWord>(tokens.Length);
+        sentenceOf = new List<int>(tokens.Length);
         var candidates = new List<NameCandidate>();
         var sentence = new List<NameWord>();
         for (var s = 0; s < sentences.Length; s++)
@@ -34,6 +38,8 @@ internal static class NameFinder
             NameWords.Of(text, tokens.AsSpan(), sentences[s], sentence);
             var heading = paragraphs[sentences[s].Paragraph].Kind == ParagraphKind.Heading || InTitleCase(text, sentence);
             new NamePatterns(text, sentence, heading, candidates).Run();
+            words.AddRange(sentence);
+            for (var i = 0; i < sentence.Count; i++) sentenceOf.Add(s);
         }
 
         var memory = NameMemory.Of(text, candidates);
@@ -48,12 +54,13 @@ internal static class NameFinder
         return names;
     }
 
-    private static ImmutableArray<Name> ByNetwork(ParsedTokens parsed, string text, ImmutableArray<Token> tokens, List<Name> patterns, HashSet<TextSpan> plain)
+    private static ImmutableArray<Name> ByLabels(byte[] labels, ParsedTokens parsed, string text, ImmutableArray<Token> tokens, List<Name> patterns, HashSet<TextSpan> plain)
     {
         var names = ImmutableArray.CreateBuilder<Name>();
         var families = new HashSet<string>(StringComparer.Ordinal);
         var votes = new Dictionary<string, float[]>(StringComparer.Ordinal);
-        var labels = parsed.NameLabels;
+        var chances = new float[tokens.Length * NameTags.Types];
+        NameTags.Weigh(parsed.NameScores, NameTags.Count, labels, chances);
         var next = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -81,7 +88,7 @@ internal static class NameFinder
                 continue;
             }
 
-            NameMemory.Vote(votes, span.Of(text), parsed.NameTypes.AsSpan(i * NameTags.Types, NameTags.Types));
+            NameMemory.Vote(votes, span.Of(text), chances.AsSpan(i * NameTags.Types, NameTags.Types));
             Name? same = next > 0 && patterns[next - 1].Span == span ? patterns[next - 1] : null;
             var person = same is { Type: NameType.Person } && plain.Contains(span);
             if (person) IsPlainName(text, patterns[next - 1], plain, families);
@@ -165,8 +172,11 @@ internal static class NameFinder
     /// <summary>A state is a place even where it acts, a people no organisation; a person is not the place of the same name.</summary>
     private static Name Settled(string text, Name name)
     {
+        var listed = Gazetteer.Find(name.Span.Of(text.AsSpan()));
+        if (name.Type == NameType.Person && listed is { Kind: GazetteerKind.Seat or GazetteerKind.Organization } && !Lexicon.FirstNames.Contains(name.Span.Of(text.AsSpan())))
+            return name with { Type = listed.Kind == GazetteerKind.Seat ? NameType.Place : NameType.Organization, Side = listed.Side };
         if (name.Type == NameType.Person) return IsCommonNoun(name.Span.Of(text.AsSpan())) ? name with { Type = NameType.Other, Side = null } : name with { Side = null };
-        return Gazetteer.Find(name.Span.Of(text.AsSpan()))?.Kind switch
+        return listed?.Kind switch
         {
             GazetteerKind.Country => name with { Type = NameType.Place },
             GazetteerKind.Nationality => name with { Type = NameType.Other },

@@ -96,7 +96,7 @@ internal sealed class NameMemory
 
             if (names[i].Side is not null || Gazetteer.Find(words) is not null) continue;
             var vote = votes[words];
-            var weights = likely.TryGetValue(words, out var chances) ? chances : [.. vote.Select(count => (float)count)];
+            var weights = likely.TryGetValue(words, out var chances) ? vote.Zip(chances, (count, chance) => count + chance).ToArray() : [.. vote.Select(count => (float)count)];
             var most = (NameType)Array.IndexOf(weights, weights.Max());
             var type = (vote[(int)NameType.Person] > 0 && partsOfPersons.Contains(words)) || familyNames.Contains(words) ? NameType.Person
                 : weights[(int)most] > weights[(int)names[i].Type] && vote.Sum() > 1 ? most : names[i].Type;

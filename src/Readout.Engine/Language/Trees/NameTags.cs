@@ -95,6 +95,15 @@ internal static class NameTags
         }
     }
 
+    /// <summary>The chances that a token's scores stand for.</summary>
+    public static void Chances(ReadOnlySpan<float> scores, Span<float> chances)
+    {
+        var greatest = scores[Vectors.Greatest(scores)];
+        var sum = 0f;
+        for (var i = 0; i < scores.Length; i++) sum += chances[i] = MathF.Exp(scores[i] - greatest);
+        for (var i = 0; i < scores.Length; i++) chances[i] /= sum;
+    }
+
     /// <summary>The best label behind which a name may begin.</summary>
     private static byte Closed(ReadOnlySpan<float> best)
     {

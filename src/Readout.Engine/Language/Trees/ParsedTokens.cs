@@ -19,7 +19,7 @@ internal sealed class ParsedTokens
         Heads = heads;
         Lemmas = lemmas;
         NameLabels = nameLabels;
-        NameTypes = new float[nameLabels.Length * NameTags.Types];
+        NameScores = new float[nameLabels.Length * NameTags.Count];
     }
 
     /// <summary>How many tokens.</summary>
@@ -33,11 +33,12 @@ internal sealed class ParsedTokens
 
     public string[] Lemmas { get; }
 
-    /// <summary>The place of each token in a name, a label of <see cref="NameTags"/>.</summary>
+    /// <summary>The place of each token in a name as the network alone reads it, a label of <see cref="NameTags"/>.</summary>
     public byte[] NameLabels { get; }
 
-    /// <summary>How likely each type is for the name that ends with a token, four numbers a token in the order of the types; elsewhere 0.</summary>
-    public float[] NameTypes { get; }
+    /// <summary>The network's scores of the labels of <see cref="NameTags"/>, <see cref="NameTags.Count"/> a token.</summary>
+    public float[] NameScores { get; }
+
 
     /// <summary>The Penn Treebank tag, such as <c>VBD</c>.</summary>
     public string Tag(int token) => _names.Tags[_tags[token]];

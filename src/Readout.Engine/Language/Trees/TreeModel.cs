@@ -134,7 +134,7 @@ internal sealed class TreeModel
             SpanningTree.Find(work.Arcs, stride, n, heads);
             var names = projected[(UniversalTags + Names.Tags.Count)..];
             NameTags.Decode(names, shape.Projection, parsed.NameLabels.AsSpan(first, n));
-            NameTags.Weigh(names, shape.Projection, parsed.NameLabels.AsSpan(first, n), parsed.NameTypes.AsSpan(first * NameTags.Types, n * NameTags.Types));
+            for (var i = 0; i < n; i++) names.Slice(i * shape.Projection, NameTags.Count).CopyTo(parsed.NameScores.AsSpan((first + i) * NameTags.Count, NameTags.Count));
             for (var i = 0; i < n; i++)
             {
                 var row = projected.Slice(i * shape.Projection, shape.Projection);
