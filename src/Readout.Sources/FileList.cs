@@ -1,18 +1,38 @@
-using Readout.Documents;
-
 namespace Readout.Sources;
+
+/// <summary>What a file holds, as its ending says.</summary>
+internal enum FileKind
+{
+    /// <summary>A page.</summary>
+    Html,
+
+    /// <summary>Text that somebody saved from a page.</summary>
+    Text,
+
+    /// <summary>One JSON object a line.</summary>
+    JsonLines,
+
+    /// <summary>A crawler's archive.</summary>
+    Warc,
+
+    /// <summary>RSS, Atom, JSON Feed or a sitemap.</summary>
+    Feed,
+}
 
 /// <summary>A file to be read.</summary>
 /// <param name="Path">Where it lies.</param>
 /// <param name="Name">Its path below the folder named (parted by <c>/</c>), or its own name.</param>
-/// <param name="Form">What its ending says; <see cref="PageForm.CleanText"/> stands for JSON Lines.</param>
+/// <param name="Kind">What its ending says.</param>
 /// <param name="IsPacked">Whether it ends in <c>.gz</c>.</param>
-internal sealed record ListedFile(string Path, string Name, PageForm Form, bool IsPacked);
+internal sealed record ListedFile(string Path, string Name, FileKind Kind, bool IsPacked);
 
 /// <summary>Finds the files that a list of files and folders names.</summary>
 internal static class FileList
 {
-    private const string KnownEndings = ".txt, .html, .htm or .jsonl, each also with .gz";
+    /// <summary>The endings that a folder is searched for, and those of files that are read when they are named.</summary>
+    private const string FolderEndings = ".txt, .html, .htm, .jsonl, .warc, .rss, .atom";
+
+    private const string KnownEndings = FolderEndings + ", .xml or .json (feeds), each also with .gz";
 
     /// <summary>The files in ordinal order of their names, each once, and what could not be found.</summary>
     public static (List<ListedFile> Files, List<SourceItem> Problems) Of(IEnumerable<string> paths)
@@ -23,7 +43,7 @@ internal static class FileList
         {
             if (Directory.Exists(path)) AddFolder(path, files, problems);
             else if (!File.Exists(path)) problems.Add(new SourceItem(path, null, "there is no such file or folder"));
-            else if (Listed(path, Path.GetFileName(path)) is { } file) files.TryAdd(Path.GetFullPath(path), file);
+            else if (Listed(path, Path.GetFileName(path), named: true) is { } file) files.TryAdd(Path.GetFullPath(path), file);
             else problems.Add(new SourceItem(path, null, $"its ending is not known; files that are read end in {KnownEndings}"));
         }
 
@@ -57,7 +77,7 @@ internal static class FileList
                     }
 
                     var relative = Path.GetRelativePath(folder, Path.Combine(current, entry.Name)).Replace('\\', '/');
-                    if (Listed(Path.Combine(current, entry.Name), relative) is not { } file) continue;
+                    if (Listed(Path.Combine(current, entry.Name), relative, named: false) is not { } file) continue;
                     found = true;
                     files.TryAdd(Path.GetFullPath(entry.FullName), file);
                 }
@@ -74,19 +94,23 @@ internal static class FileList
             }
         }
 
-        if (!found && !failed) problems.Add(new SourceItem(folder, null, $"the folder holds no reports; files that are read end in {KnownEndings}"));
+        if (!found && !failed) problems.Add(new SourceItem(folder, null, $"the folder holds no reports; files that are read end in {FolderEndings}, each also with .gz"));
     }
 
-    private static ListedFile? Listed(string path, string name)
+    /// <summary>A file of a known ending. Of the many things that end in .xml or .json, only what is named is taken for a feed.</summary>
+    private static ListedFile? Listed(string path, string name, bool named)
     {
         var packed = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        var form = Path.GetExtension(packed ? name[..^3] : name).ToUpperInvariant() switch
+        FileKind? kind = Path.GetExtension(packed ? name[..^3] : name).ToUpperInvariant() switch
         {
-            ".TXT" => PageForm.FlatText,
-            ".HTML" or ".HTM" => PageForm.Html,
-            ".JSONL" => PageForm.CleanText,
-            _ => PageForm.Unknown,
+            ".TXT" => FileKind.Text,
+            ".HTML" or ".HTM" => FileKind.Html,
+            ".JSONL" => FileKind.JsonLines,
+            ".WARC" => FileKind.Warc,
+            ".RSS" or ".ATOM" => FileKind.Feed,
+            ".XML" or ".RDF" or ".JSON" or ".OPML" when named => FileKind.Feed,
+            _ => null,
         };
-        return form == PageForm.Unknown ? null : new ListedFile(path, name, form, packed);
+        return kind is { } found ? new ListedFile(path, name, found, packed) : null;
     }
 }

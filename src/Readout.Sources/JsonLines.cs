@@ -18,9 +18,9 @@ internal static class JsonLines
         {
             stream = FileSource.Open(file, options, out problem);
         }
-        catch (Exception e) when (FileSource.Reason(e, options) is not null)
+        catch (Exception e) when (FileSource.Reason(e, options, null) is not null)
         {
-            problem = FileSource.Reason(e, options);
+            problem = FileSource.Reason(e, options, null);
         }
 
         if (stream is null)
@@ -38,15 +38,11 @@ internal static class JsonLines
             string? broken = null;
             try
             {
-                if (!await lines.MoveNextAsync().ConfigureAwait(false))
-                {
-                    if (!FileSource.IsCut(file, stream.Given)) break;
-                    broken = $"{FileSource.CutShort} (behind line {number})";
-                }
+                if (!await lines.MoveNextAsync().ConfigureAwait(false)) break;
             }
-            catch (Exception e) when (FileSource.Reason(e, options) is not null)
+            catch (Exception e) when (FileSource.Reason(e, options, stream) is not null)
             {
-                broken = $"{FileSource.Reason(e, options)} (behind line {number})";
+                broken = $"{FileSource.Reason(e, options, stream)} (behind line {number})";
             }
 
             if (broken is not null)
@@ -56,7 +52,14 @@ internal static class JsonLines
             }
 
             number++;
-            var line = WithoutMark(lines.Current);
+            if (lines.Current is not { } current)
+            {
+                any = true;
+                yield return new SourceItem($"{file.Name}:{number}", null, $"line {number} holds more than the {FileSource.Size(options.LargestFile)} that are read at most");
+                continue;
+            }
+
+            var line = WithoutMark(current);
             if (IsBlank(line.Span)) continue;
             any = true;
             yield return Item(file.Name, number, line);

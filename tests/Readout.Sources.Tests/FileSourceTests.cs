@@ -151,4 +151,54 @@ public sealed class FileSourceTests : IDisposable
         File("a.jsonl", """{"text":"\ud83d"}""");
         (await Read(null, _folder)).ShouldHaveSingleItem().Problem!.ShouldContain("half a character");
     }
+
+    [Fact]
+    public async Task A_long_file_of_lines_is_read_and_a_line_beyond_the_limit_named()
+    {
+        File("a.jsonl", $"{{\"text\":\"{new string('x', 500)}\"}}\n{{\"text\":\"{new string('y', 2000)}\"}}\n{{\"text\":\"last\"}}\n" + string.Concat(Enumerable.Repeat("\n", 5000)));
+        var items = await Read(new FileSourceOptions { LargestFile = 1000 }, _folder);
+        items.Select(i => i.Problem).ShouldBe([null, "line 2 holds more than the 1,000 bytes that are read at most", null]);
+    }
+
+    [Fact]
+    public async Task A_packed_file_of_lines_that_is_cut_keeps_the_lines_before_and_names_the_cut()
+    {
+        var packed = Packed(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5000).Select(i => $"{{\"text\":\"report {i}\"}}\n"))));
+        File("a.jsonl.gz", packed[..(packed.Length / 2)]);
+        var items = await Read(null, _folder);
+        items.Count.ShouldBeGreaterThan(1000);
+        items[^1].Problem!.ShouldStartWith("the gzip data end too soon (behind line ");
+        items.SkipLast(1).ShouldAllBe(i => i.Page != null);
+    }
+
+    [Fact]
+    public async Task A_feed_in_a_file_gives_what_stands_in_it()
+    {
+        var path = File("feed.xml", "<rss><channel><title>Herald</title><item><title>One</title><link>https://herald.example/1</link><description>The ministers met in Port Selm on Tuesday for the first time in two years.</description></item><item><title>Two</title></item></channel></rss>");
+        var items = await Read(null, path);
+        items[0].Name.ShouldBe("https://herald.example/1");
+        (items[0].Page!.Given!.Title, items[0].Page!.Given!.Outlet).ShouldBe(("One", "Herald"));
+        items[1].ShouldBe(new SourceItem("feed.xml#2", null, "the feed holds no text of it: give the article's address, and it is fetched"));
+    }
+
+    [Fact]
+    public async Task Files_of_any_use_are_taken_for_feeds_only_when_named()
+    {
+        var json = File("settings.json", "{}");
+        File("feed.atom", "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title><content>The ministers met in Port Selm on Tuesday for the first time in two years.</content></entry></feed>");
+        (await Read(null, _folder)).ShouldHaveSingleItem().Page.ShouldNotBeNull();
+        (await Read(null, json)).ShouldHaveSingleItem().Problem!.ShouldStartWith("it is no feed");
+        (await Read(null, File("s.xml", "<urlset/>"))).ShouldHaveSingleItem().Problem!.ShouldStartWith("a sitemap holds addresses");
+        (await Read(null, File("s.opml", "<opml/>"))).ShouldHaveSingleItem().Problem!.ShouldStartWith("it is a list of feeds");
+    }
+
+    [Fact]
+    public async Task An_archive_larger_than_a_page_may_be_is_read()
+    {
+        var record = Readout.Tests.Sources.Warc.WarcReaderTests.Response();
+        File("a.warc.gz", [.. Enumerable.Repeat(Packed(record), 20).SelectMany(r => r)]);
+        var items = await Read(new FileSourceOptions { LargestFile = 1000 }, _folder);
+        items.Count.ShouldBe(20);
+        items.ShouldAllBe(i => i.Page != null);
+    }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Readout.Extraction;
+using Readout.Extraction.Model;
 
 namespace Readout.Lab.Tasks;
 
@@ -44,6 +46,26 @@ internal static class BlockLabels
         for (var i = 1; i + 1 < blocks.Count; i++) labels[i] |= open[i] && labels[i - 1] && labels[i + 1];
         return (labels, Array.ConvertAll(weights, w => w * 100));
     }
+
+    /// <summary>Which blocks are the annotated headline; null where none is annotated.</summary>
+    public static bool[]? Titles(PageTree tree, JsonElement gold)
+    {
+        if (gold.TextOrNull("title") is not { Length: > 0 } title) return null;
+        var wanted = Joined(title);
+        return [.. tree.Blocks.Select(b => b.Text.Length <= LineFigures.LongestLine && Joined(b.Text) == wanted)];
+    }
+
+    /// <summary>Which short blocks hold an annotated author's name; null where none is annotated.</summary>
+    public static bool[]? Bylines(PageTree tree, JsonElement gold)
+    {
+        const int Longest = 160;
+        if (!gold.TryGetProperty("byline", out var byline) || byline.ValueKind != JsonValueKind.Array) return null;
+        var names = byline.EnumerateArray().Select(n => " " + Joined(n.GetString() ?? "") + " ").Where(n => n.Length > 3).ToList();
+        if (names.Count == 0) return null;
+        return [.. tree.Blocks.Select(b => b.Text.Length <= Longest && !b.IsProse && names.Exists((" " + Joined(b.Text) + " ").Contains))];
+    }
+
+    private static string Joined(string text) => string.Join(' ', Tokens(text.ToLowerInvariant()));
 
     private static void Add(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 

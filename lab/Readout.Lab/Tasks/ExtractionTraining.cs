@@ -1,75 +1,144 @@
+using System.Diagnostics;
 using System.Text;
 using Readout.Extraction;
+using Readout.Extraction.Model;
 
 namespace Readout.Lab.Tasks;
 
 /// <summary>
-/// Trains the two block models on the open sets (scrapinghub MIT, wcxb CC BY 4.0, naeb Apache-2.0) and writes them, and beside them for each set the
-/// predictions of models that have not seen the page's site: <c>cv-SET.jsonl</c> for the scorer.
+/// Trains the models of blocks on the open sets (scrapinghub MIT, wcxb CC BY 4.0, naeb Apache-2.0) and writes them: those of all pages, and for each
+/// fold of sites those of the other folds, which have not seen a page of it.
 /// </summary>
 internal static class ExtractionTraining
 {
     private const int Folds = 3;
+    private const int WordBits = 15;
+    private const int MarkBits = 14;
 
-    private sealed record Sample(string Set, string Id, int Fold, PageTree Tree, float[] Rows, bool[] Labels, float[] Weights);
+    private sealed record Sample(int Fold, PageTree Tree, float[] Rows, int[][] Words, int[][] Marks, bool[] Labels, float[] Weights, bool[]? Bylines, bool[]? Titles);
 
     public static int Run(string data, string output, string? only)
     {
         foreach (var kind in (ReadOnlySpan<string>)["html", "flat"])
         {
             if (only is not null && only != kind) continue;
+            var watch = Stopwatch.StartNew();
             var samples = Samples(data, kind).ToList();
             Console.Error.WriteLine($"{kind}: {samples.Count} pages, {samples.Sum(s => s.Labels.Length)} blocks, {samples.Sum(s => s.Labels.Count(l => l))} wanted");
             Directory.CreateDirectory(output);
-            var first = samples.Select(s => new float[s.Labels.Length]).ToList();
-            for (var fold = 0; fold <= Folds; fold++)
-            {
-                var wanted = fold;
-                var model = Train(samples.Where(s => s.Fold != wanted).Select(s => (s.Rows, s.Labels, s.Weights)), BlockFeatures.Count);
-                Write(model, output, $"{kind}.first", fold);
-                for (var i = 0; i < samples.Count; i++)
-                {
-                    if (samples[i].Fold != fold) continue;
-                    for (var b = 0; b < first[i].Length; b++) first[i][b] = model.Probability(samples[i].Rows.AsSpan(b * BlockFeatures.Count, BlockFeatures.Count));
-                }
-            }
-
-            // The second model learns from first answers of models that had not seen the page.
-            var wide = samples.Select((s, i) => (Rows: BlockModel.Widened(s.Tree, s.Rows, first[i]), s.Labels, s.Weights, s.Fold)).ToList();
-            for (var fold = Folds; fold >= 0; fold--)
-            {
-                var wanted = fold;
-                Write(Train(wide.Where(s => s.Fold != wanted).Select(s => (s.Rows, s.Labels, s.Weights)), BlockFeatures.Count + BlockModel.Context), output, $"{kind}.second", fold);
-            }
+            Train(samples, output, kind, watch);
         }
 
         return 0;
     }
 
+    /// <summary>Each stage learns from answers of stages that had not seen the page's site.</summary>
+    private static void Train(List<Sample> samples, string output, string kind, Stopwatch watch)
+    {
+        for (var fold = Folds; fold >= 0; fold--)
+        {
+            var seen = samples.FindAll(s => s.Fold != fold);
+            var labels = seen.SelectMany(s => s.Labels).ToList();
+            var weights = seen.SelectMany(s => s.Weights).ToList();
+            var words = TokenTrainer.Train([.. seen.SelectMany(s => s.Words)], labels, weights, WordBits);
+            var marks = TokenTrainer.Train([.. seen.SelectMany(s => s.Marks)], labels, weights, MarkBits);
+            Write(words.Write, output, kind + ".words", fold);
+            Write(marks.Write, output, kind + ".marks", fold);
+            foreach (var sample in samples.Where(s => s.Fold == fold))
+                BlockFeatures.Weigh(sample.Rows, Array.ConvertAll(sample.Words, t => words.Logit([.. t])), Array.ConvertAll(sample.Marks, t => marks.Logit([.. t])));
+        }
+
+        Console.Error.WriteLine($"{kind}: tokens weighed, {watch.Elapsed.TotalSeconds:F0} s");
+        var first = samples.Select(s => new float[s.Labels.Length]).ToList();
+        for (var fold = 0; fold <= Folds; fold++)
+        {
+            var model = Kept(output, kind + ".first", fold) ?? TrainTrees(samples.Where(s => s.Fold != fold).Select(s => (s.Rows, s.Labels, s.Weights)), BlockFeatures.Count);
+            Write(model.Write, output, kind + ".first", fold);
+            for (var i = 0; i < samples.Count; i++)
+            {
+                if (samples[i].Fold != fold) continue;
+                for (var b = 0; b < first[i].Length; b++) first[i][b] = model.Probability(samples[i].Rows.AsSpan(b * BlockFeatures.Count, BlockFeatures.Count));
+            }
+
+            Console.Error.WriteLine($"{kind}: first, {watch.Elapsed.TotalSeconds:F0} s");
+        }
+
+        var wide = samples.Select((s, i) => (Rows: AnswerFigures.Widened(s.Tree, s.Rows, first[i]), s.Labels, s.Weights, s.Fold)).ToList();
+        for (var fold = Folds; fold >= 0; fold--)
+        {
+            var model = Kept(output, kind + ".second", fold) ?? TrainTrees(wide.Where(s => s.Fold != fold).Select(s => (s.Rows, s.Labels, s.Weights)), AnswerFigures.Width);
+            Write(model.Write, output, kind + ".second", fold);
+            TrainLines(samples, wide.ConvertAll(w => w.Rows), first, s => s.Bylines, fold, output, kind + ".bylines");
+            TrainLines(samples, wide.ConvertAll(w => w.Rows), first, s => s.Titles, fold, output, kind + ".titles");
+        }
+
+        Console.Error.WriteLine($"{kind}: second, {watch.Elapsed.TotalSeconds:F0} s");
+    }
+
+    /// <summary>Which short block names the author, or is the headline: from the pages whose annotation says so.</summary>
+    private static void TrainLines(List<Sample> samples, List<float[]> wide, List<float[]> answers, Func<Sample, bool[]?> labels, int fold, string output, string name)
+    {
+        var (rows, wanted) = (new List<float>(), new List<bool>());
+        var row = new float[LineFigures.Width];
+        for (var i = 0; i < samples.Count; i++)
+        {
+            if (samples[i].Fold == fold || labels(samples[i]) is not { } marks || !marks.Contains(true)) continue;
+            var blocks = samples[i].Tree.Blocks;
+            var figures = new LineFigures(blocks, wide[i], answers[i]);
+            for (var b = 0; b < marks.Length; b++)
+            {
+                if (blocks[b].Text.Length > LineFigures.LongestLine) continue;
+                figures.Write(row, b);
+                rows.AddRange(row);
+                wanted.Add(marks[b]);
+            }
+        }
+
+        var model = new TreeTrainer([.. rows], LineFigures.Width, [.. wanted], [.. wanted.Select(_ => 1f)]) { Trees = 60, Leaves = 14, Rate = 0.12, LeastHessian = 1 }.Train();
+        Write(model.Write, output, name, fold);
+    }
+
     /// <summary>Predictions for a set, each page by the models that have not seen its site.</summary>
     public static int Held(string data, string models, string set, string output)
     {
-        var extractors = Enumerable.Range(0, Folds).Select(fold => new ArticleExtractor(Model(models, "html", fold))).ToList();
+        var extractors = Enumerable.Range(0, Folds).Select(fold => new ArticleExtractor(Model(models, "html", fold), Model(models, "flat", fold))).ToList();
         var folds = FoldsOf(data, set);
         ExtractionTask.Predict(Path.Combine(data, set), output, page => extractors[folds[page.Name]].Extract(page));
         return 0;
     }
 
+    /// <summary>A stage that stands in the folder already is not trained again.</summary>
+    private static BoostedTrees? Kept(string folder, string name, int fold)
+    {
+        var path = NameOf(folder, name, fold);
+        if (!File.Exists(path)) return null;
+        using var file = File.OpenRead(path);
+        return BoostedTrees.Read(file);
+    }
+
     /// <summary>A fold's model is called after it; the one of all pages has no mark.</summary>
-    private static void Write(BoostedTrees model, string folder, string name, int fold)
+    private static void Write(Action<Stream> write, string folder, string name, int fold)
     {
-        using (var file = File.Create(Path.Combine(folder, name + (fold == Folds ? "" : $".fold{fold}") + ".bin"))) model.Write(file);
-        Console.Error.WriteLine($"{name}: {fold} of {Folds}");
+        using var file = File.Create(NameOf(folder, name, fold));
+        write(file);
     }
 
-    private static BlockModel Model(string folder, string kind, int fold)
+    private static string NameOf(string folder, string name, int fold) => Path.Combine(folder, name + (fold == Folds ? "" : $".fold{fold}") + ".bin");
+
+    private static BlockModel? Model(string folder, string kind, int fold)
     {
-        using var first = File.OpenRead(Path.Combine(folder, $"{kind}.first.fold{fold}.bin"));
-        using var second = File.OpenRead(Path.Combine(folder, $"{kind}.second.fold{fold}.bin"));
-        return new BlockModel(BoostedTrees.Read(first), BoostedTrees.Read(second));
+        if (!File.Exists(NameOf(folder, kind + ".first", fold))) return null;
+        return new BlockModel(Read("words", TokenWeights.Read), Read("marks", TokenWeights.Read), Read("first", BoostedTrees.Read), Read("second", BoostedTrees.Read),
+            Read("bylines", BoostedTrees.Read), Read("titles", BoostedTrees.Read));
+
+        T Read<T>(string part, Func<Stream, T> read)
+        {
+            using var file = File.OpenRead(NameOf(folder, kind + "." + part, fold));
+            return read(file);
+        }
     }
 
-    private static BoostedTrees Train(IEnumerable<(float[] Rows, bool[] Labels, float[] Weights)> pages, int features)
+    private static BoostedTrees TrainTrees(IEnumerable<(float[] Rows, bool[] Labels, float[] Weights)> pages, int features)
     {
         var all = pages.ToList();
         var rows = new float[all.Sum(p => p.Rows.Length)];
@@ -93,17 +162,27 @@ internal static class ExtractionTraining
 
     private static IEnumerable<Sample> OfSet(string data, string set, string kind)
     {
-        var gold = Lines.Read(Path.Combine(data, set, "gold.jsonl")).ToDictionary(g => g.Text("id"), g => g.TextOrNull("text"), StringComparer.Ordinal);
+        var gold = Lines.Read(Path.Combine(data, set, "gold.jsonl")).ToDictionary(g => g.Text("id"), StringComparer.Ordinal);
         var folds = FoldsOf(data, set);
         foreach (var page in ExtractionTask.Pages(Path.Combine(data, set)))
         {
-            if (gold[page.Name] is not { Length: > 0 } body) continue;
+            if (gold[page.Name].TextOrNull("text") is not { Length: > 0 } body) continue;
             var text = TextDecoding.Decode(page.Content.Span, null, page.Form == Documents.PageForm.Html);
             using var reading = page.Form == Documents.PageForm.FlatText ? PageReading.OfLines(text, null) : PageReading.OfHtml(text, null);
             var ready = kind == "flat" && reading.Body is not null ? PageReading.OfLines(Flattened(reading.Tree, Fold(page.Name) != 0), null) : reading;
             if (ready.Tree.Blocks.Count is 0 or > 4000) continue;
             var (labels, weights) = BlockLabels.Of(ready.Tree, body);
-            yield return new Sample(set, page.Name, folds[page.Name], ready.Tree, ready.Rows(), labels, weights);
+            var tokens = new BlockTokens(ready.Tree.Blocks);
+            var rows = BlockFeatures.Of(ready, TokenWeights.None, TokenWeights.None);
+            yield return new Sample(folds[page.Name], ready.Tree, rows, Tokens(tokens.Tokens), Tokens((i, list) => BlockTokens.Marks(ready.Tree, ready.Tree.Blocks[i], list)), labels, weights,
+                BlockLabels.Bylines(ready.Tree, gold[page.Name]), BlockLabels.Titles(ready.Tree, gold[page.Name]));
+
+            int[][] Tokens(Action<int, List<int>> read) => Enumerable.Range(0, ready.Tree.Blocks.Count).Select(i =>
+            {
+                var list = new List<int>();
+                read(i, list);
+                return list.ToArray();
+            }).ToArray();
         }
     }
 

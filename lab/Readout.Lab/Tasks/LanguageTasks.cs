@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Readout.Documents;
+using Readout.Lab.Training;
 using Readout.Language;
 using Readout.Language.English;
 
@@ -17,11 +18,19 @@ internal static class LanguageTasks
 
     public static void Names(string input, string output) => Run(input, output, NamesOf);
 
-    /// <summary>Names with a model that is not built in, for cross-validation.</summary>
-    public static void Names(string input, string output, string model)
+    /// <summary>Names by the models of the folds of a training: each document by the one that did not see it.</summary>
+    /// <param name="folds">The files of the models, in order.</param>
+    public static void HeldNames(string input, string output, IReadOnlyList<string> folds)
     {
-        using var file = File.OpenRead(model);
-        Run(input, output, NamesOf, new LanguageAnalyzer(NameModel.Load(file)));
+        var analyzers = folds.Select(file => new LanguageAnalyzer(TrainTrees.Load(file), NamesFrom(file + ".names"))).ToArray();
+        Lines.Write(output, Lines.Read(input).Select((line, i) => NamesOf(analyzers[i % analyzers.Length].Analyze(ArticleOf(line)))));
+    }
+
+    private static NameModel NamesFrom(string path)
+    {
+        if (!File.Exists(path)) return NameModel.English;
+        using var file = File.OpenRead(path);
+        return NameModel.Load(file);
     }
 
     public static void Times(string input, string output) => Run(input, output, document => new
@@ -36,9 +45,9 @@ internal static class LanguageTasks
         names = document.Names.Select(n => new { start = n.Span.Start, end = n.Span.End, type = Lower(n.Type) }),
     };
 
-    private static void Run(string input, string output, Func<Document, object> row, LanguageAnalyzer? given = null)
+    private static void Run(string input, string output, Func<Document, object> row)
     {
-        var analyzer = given ?? new LanguageAnalyzer();
+        var analyzer = new LanguageAnalyzer();
         Lines.Write(output, Lines.Read(input).Select(line => row(analyzer.Analyze(ArticleOf(line)))));
     }
 

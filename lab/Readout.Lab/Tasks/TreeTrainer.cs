@@ -1,4 +1,4 @@
-using Readout.Extraction;
+using Readout.Extraction.Model;
 
 namespace Readout.Lab.Tasks;
 
@@ -12,12 +12,16 @@ internal sealed class TreeTrainer
     private readonly float[] _weights;
     private readonly bool[] _labels;
     private readonly int _count;
+    private int[] _features = [];
 
-    public int Trees { get; init; } = 80;
+    public int Trees { get; init; } = 200;
 
-    public int Leaves { get; init; } = 24;
+    public int Leaves { get; init; } = 26;
 
-    public double Rate { get; init; } = 0.18;
+    public double Rate { get; init; } = 0.085;
+
+    /// <summary>Each tree sees this share of the features.</summary>
+    public double FeatureShare { get; init; } = 0.5;
 
     public double Sampled { get; init; } = 0.35;
 
@@ -86,6 +90,8 @@ internal sealed class TreeTrainer
                 if (random.NextDouble() < Sampled) sample.Add(i);
             }
 
+            _features = [.. Enumerable.Range(0, _columns.Length).Where(_ => random.NextDouble() < FeatureShare)];
+            if (_features.Length == 0) _features = [0];
             var tree = Grow([.. sample], gradients, hessians);
             trees.Add(tree);
             for (var i = 0; i < _count; i++) scores[i] += Value(tree, i);
@@ -125,7 +131,7 @@ internal sealed class TreeTrainer
             var (small, large) = left.Rows.Length < right.Rows.Length ? (left, right) : (right, left);
             Fill(small, gradients, hessians);
             (large.Gradients, large.Hessians) = (best.Gradients, best.Hessians);
-            for (var f = 0; f < _columns.Length; f++)
+            foreach (var f in _features)
             {
                 for (var b = 0; b < Bins; b++)
                 {
@@ -158,7 +164,7 @@ internal sealed class TreeTrainer
     {
         open.Gradients = new double[_columns.Length][];
         open.Hessians = new double[_columns.Length][];
-        Parallel.For(0, _columns.Length, f =>
+        Parallel.ForEach(_features, f =>
         {
             var (g, h, column) = (new double[Bins], new double[Bins], _columns[f]);
             foreach (var row in open.Rows)
@@ -177,13 +183,13 @@ internal sealed class TreeTrainer
         double allG = 0, allH = 0;
         for (var b = 0; b < Bins; b++)
         {
-            allG += open.Gradients[0][b];
-            allH += open.Hessians[0][b];
+            allG += open.Gradients[_features[0]][b];
+            allH += open.Hessians[_features[0]][b];
         }
 
         var whole = allG * allG / (allH + Ridge);
         (open.Gain, open.Feature) = (0, -1);
-        for (var f = 0; f < _columns.Length; f++)
+        foreach (var f in _features)
         {
             double g = 0, h = 0;
             for (var b = 0; b < _cuts[f].Length; b++)

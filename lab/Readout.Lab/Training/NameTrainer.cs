@@ -19,9 +19,9 @@ internal static class NameTrainer
 
     private sealed record Stretch(int[][] Features, byte[] Gold, bool[] OtherIsOpen);
 
-    public static void Train(string output, IEnumerable<string> golds)
+    public static void Train(string output, IEnumerable<string> golds, int fold = 0, int folds = 0)
     {
-        var stretches = golds.SelectMany(StretchesOf).ToArray();
+        var stretches = golds.SelectMany((path, i) => StretchesOf(path, i == golds.Count() - 1 ? fold : 0, folds)).ToArray();
         var perceptron = new Perceptron();
 #pragma warning disable CA5394 // a seeded shuffle, nothing secret
         var random = new Random(Seed);
@@ -38,12 +38,14 @@ internal static class NameTrainer
         Console.Error.WriteLine($"{output}: {file.Length} bytes");
     }
 
-    private static IEnumerable<Stretch> StretchesOf(string path)
+    private static IEnumerable<Stretch> StretchesOf(string path, int fold, int folds)
     {
+        var number = 0;
         foreach (var row in Lines.Read(path))
         {
+            if (fold > 0 && number++ % folds == fold - 1) continue;
             var document = new LanguageAnalyzer().Analyze(new Article(row.Text("id"), null, "", row.Text("text")));
-            var patterns = NameFinder.ByPatterns(document.Text, document.Paragraphs.Items, document.Sentences.Items, document.Tokens.Items, out var words, out var sentenceOf);
+            var patterns = NameFinder.ByPatterns(document.Text, document.Paragraphs.Items, document.Sentences.Items, document.Tokens.Items, [], out var words, out var sentenceOf);
             var features = new NameFeatures(document.Text, words, sentenceOf, patterns);
             var gold = GoldOf(row, words);
             var adjectives = row.GetProperty("types").EnumerateArray().Any(type => type.GetString() == "other");

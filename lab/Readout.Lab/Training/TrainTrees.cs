@@ -1,20 +1,31 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using Readout.Lab.Tasks;
 using Readout.Language.Trees;
 
 namespace Readout.Lab.Training;
 
-/// <summary><c>train trees</c>: reads the treebanks, trains, measures on the development sets, writes the model.</summary>
+/// <summary><c>train trees</c>: reads the texts, trains teachers and then the network that ships, measures on the development sets, writes the model.</summary>
+/// <remarks>
+/// Models of a fold learn without their share of WikiGold's documents (every n-th, from their number on), so that names can be measured on
+/// documents that a network has not seen: <c>held names</c>. They are trained once; delete FILE.fold1 and the like to train them again.
+/// </remarks>
 internal static class TrainTrees
 {
-    private static readonly string[] Training = ["ewt-train", "gum-open-train"];
-    private static readonly string[] Development = ["ewt-dev", "gum-open-dev"];
+    private const string CheckpointMark = ".checkpoint";
+
+    /// <summary>The names' gold of which every model of a fold leaves out a share.</summary>
+    private const string Folded = "wikigold-a";
+
+    private static readonly string[] Trees = ["ewt-train", "gum-open-train"];
+    private static readonly string[] Plain = ["extraction/wcxb/gold.jsonl", "extraction/naeb/gold.jsonl", "extraction/scrapinghub/gold.jsonl", "times/wikiwars-train.gold.jsonl.gz"];
 
     public static int Run(string[] options)
     {
-        var data = "../shared/data/trees";
+        var data = "../shared/data";
         var output = "models/en/trees.bin";
+        var lists = "models/en/lists/names.txt";
+        string? from = null;
         var threads = 1;
         var measureEvery = 5;
         var recipe = new TreeRecipe();
@@ -25,6 +36,8 @@ internal static class TrainTrees
             {
                 case "--data": data = value; break;
                 case "--output": output = value; break;
+                case "--lists": lists = value; break;
+                case "--from": from = value; break;
                 case "--threads": threads = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--measure-every": measureEvery = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--set":
@@ -37,93 +50,95 @@ internal static class TrainTrees
             }
         }
 
-        if (!Directory.Exists(data)) return Usage($"There is no folder {data}: name the one of the treebanks with --data.");
-        var banks = Training.Select(name => Treebank.Read(Path.Combine(data, name + ".gold.conllu.gz"))).ToList();
-        var development = Development.Select(name => (Name: name, Bank: Treebank.Read(Path.Combine(data, name + ".gold.conllu.gz")))).ToList();
+        if (!Directory.Exists(Path.Combine(data, "trees"))) return Usage($"There is no folder {Path.Combine(data, "trees")}: name the one of the data with --data.");
+        var measure = new TreeMeasure(data);
         if (recipe.Epochs == 0) // measure what is there
         {
-            Measure(Load(output));
+            measure.Write(Load(output));
             return 0;
         }
 
-        List<string> teachers = [];
-        for (var number = 1; number <= recipe.Teachers; number++)
+        var listed = EnglishLists.Read(lists);
+        var banks = Trees.Select(name => Treebank.Read(Path.Combine(data, "trees", name + ".gold.conllu.gz"))).ToList();
+        List<TrainingText> texts = [];
+        for (var i = 0; i < Trees.Length; i++)
         {
-            teachers.Add(string.Create(CultureInfo.InvariantCulture, $"{output}.teacher{number}"));
-            if (!File.Exists(teachers[^1])) Train(recipe.Teacher(number), [], teachers[^1]);
+            var names = Path.Combine(data, "names", Trees[i] + ".gold.jsonl.gz");
+            texts.Add(File.Exists(names) ? TrainingText.Of(banks[i], Lines.Read(names), listed, texts) : WeakNames.Add(TrainingText.Of(banks[i]), listed));
+            if (!File.Exists(names)) Console.WriteLine($"{Trees[i]}: {texts[^1].Names!.Count(NameTags.IsLast):N0} names by lists and patterns, {texts[^1].Names!.Count(n => n == TrainingText.Unknown):N0} words left open");
         }
 
-        Train(recipe, teachers, output);
+        var folds = new Dictionary<TrainingText, int>(ReferenceEqualityComparer.Instance);
+        foreach (var row in Lines.Read(Path.Combine(data, "names", Folded + ".gold.jsonl.gz")))
+        {
+            texts.Add(TrainingText.OfNames(row, listed));
+            folds.Add(texts[^1], folds.Count);
+        }
+
+        Console.WriteLine($"{texts.Count - folds.Count} texts with trees or names, {folds.Count} of {Folded}, {texts.Sum(t => t.Names?.Count(n => n != TrainingText.Unknown) ?? 0):N0} words with names");
+
+        // The texts themselves tell what is written how; they are read even where no network is trained on them, for the features.
+        foreach (var file in Plain)
+            texts.AddRange(Lines.Read(Path.Combine(data, file)).Where(row => row.TextOrNull("language") is null or "en").Select(row => TrainingText.Plain(row.TextOrNull("text") ?? "")));
+
+        // The first models of a fold teach; those behind them only measure.
+        List<string> teachers = [];
+        for (var number = 1; number <= recipe.Teachers; number++) teachers.Add(TrainFold(number));
+        if (!File.Exists(output) || File.Exists(output + CheckpointMark) || teachers.Any(t => File.GetLastWriteTimeUtc(t) > File.GetLastWriteTimeUtc(output)))
+            Train(recipe, teachers, output, text => text.IsGold || recipe.PlainEvery > 0);
+        for (var number = recipe.Teachers + 1; number <= recipe.Folds; number++) TrainFold(number);
         return 0;
 
-        void Train(TreeRecipe recipe, List<string> teachers, string output)
+        string TrainFold(int number)
         {
-            var trainer = TreeTrainer.Start(recipe, banks);
+            var file = FoldOf(output, number);
+            if (!File.Exists(file)) Train(recipe.Fold(number), [], file, text => text.IsGold && !(folds.TryGetValue(text, out var at) && at % recipe.Folds == number - 1));
+            return file;
+        }
+
+        void Train(TreeRecipe recipe, List<string> teachers, string output, Func<TrainingText, bool> learns)
+        {
+            var trainer = TreeTrainer.Start(recipe, texts, listed, learns);
             var tags = trainer.Names.Tags.Select((tag, i) => (tag, i)).ToDictionary(t => t.tag, t => t.i, StringComparer.Ordinal);
             var lemmas = LemmaLearner.Learn(banks.SelectMany(b => b.Words).Select(w => (w.Form, w.Lemma, tags[w.Tag])));
             Console.WriteLine($"{output}: {recipe}");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{banks.Sum(b => b.Words.Length):N0} words, {trainer.Network.Keys.Length:N0} features, {trainer.Network.Dense.Sum(d => d.Length):N0} dense weights, {lemmas.Rules.Count:N0} lemma rules"));
-            trainer.Listen([.. teachers.Select(Load)]);
-            var checkpoint = output + ".checkpoint";
+                $"{texts.Where(learns).Sum(t => t.Tokens.Length):N0} words, {trainer.Network.Keys.Length:N0} features, {trainer.Network.Dense.Sum(d => d.Length):N0} dense weights, {lemmas.Rules.Count:N0} lemma rules, {listed.Entries.Count:N0} listed"));
+            var checkpoint = output + CheckpointMark;
+            if (from is not null) trainer.StartFrom(from, teachers.Count == 0, threads);
+            trainer.Listen([.. teachers.Select(Load)], threads);
             if (trainer.Resume(checkpoint)) Console.WriteLine($"goes on after epoch {trainer.Epoch}");
             while (trainer.Epoch < recipe.Epochs)
             {
                 Console.WriteLine(trainer.RunEpoch(threads));
                 trainer.Save(checkpoint);
+                if (trainer.Epoch == recipe.Epochs) trainer.ForgetUntaught();
                 if (trainer.Epoch % measureEvery != 0 && trainer.Epoch != recipe.Epochs) continue;
-                using (var file = File.Create(output + ".part")) TreeModelFile.Write(new TreeModel(trainer.Network, trainer.Names, lemmas), file);
-                Measure(Load(output + ".part"));
+                using (var file = File.Create(output + ".part")) TreeModelFile.Write(new TreeModel(trainer.Network, trainer.Names, lemmas, listed), file);
+                measure.Write(Load(output + ".part"));
             }
 
             File.Move(output + ".part", output, overwrite: true);
             File.Delete(checkpoint);
         }
+    }
 
-        static TreeModel Load(string path)
-        {
-            using var file = File.OpenRead(path);
-            return TreeModel.Load(file);
-        }
+    private static string FoldOf(string output, int number) => string.Create(CultureInfo.InvariantCulture, $"{output}.fold{number}");
 
-        void Measure(TreeModel model)
-        {
-            foreach (var (name, bank) in development)
-            {
-                var parsed = model.Parse(bank.Text, bank.Tokens, bank.Sentences);
-                using var process = Process.GetCurrentProcess();
-                var before = process.TotalProcessorTime;
-                model.Parse(bank.Text, bank.Tokens, bank.Sentences);
-                process.Refresh();
-                var seconds = (process.TotalProcessorTime - before).TotalSeconds;
-                var right = new int[5];
-                foreach (var sentence in bank.Sentences)
-                {
-                    for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
-                    {
-                        var word = bank.Words[i];
-                        var head = parsed.Heads[i] < 0 ? -1 : parsed.Heads[i] - sentence.FirstToken;
-                        right[0] += parsed.Universal[i].ToString().Equals(word.Universal, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-                        right[1] += parsed.Tag(i) == word.Tag ? 1 : 0;
-                        right[2] += string.Equals(parsed.Lemmas[i], word.Lemma, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-                        right[3] += head == word.Head ? 1 : 0;
-                        right[4] += head == word.Head && parsed.Relation(i) == word.Relation ? 1 : 0;
-                    }
-                }
-
-                double n = bank.Words.Length;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {name,-13} UPOS {right[0] / n:F4} XPOS {right[1] / n:F4} lemma {right[2] / n:F4} UAS {right[3] / n:F4} LAS {right[4] / n:F4}  {n / seconds:N0} words a second of one core"));
-            }
-        }
+    /// <summary>Reads a model.</summary>
+    public static TreeModel Load(string path)
+    {
+        using var file = File.OpenRead(path);
+        return TreeModel.Load(file);
     }
 
     private static int Usage(string problem)
     {
         Console.Error.WriteLine(problem);
         Console.Error.WriteLine("""
-            train trees [--data DIR] [--output FILE] [--threads 1|2] [--measure-every EPOCHS] [--set Part=Value]...
-              trains tags, lemmas and trees; goes on from FILE.checkpoint where there is one of the same recipe
+            train trees [--data DIR] [--output FILE] [--lists FILE] [--from FILE] [--threads 1|2] [--measure-every EPOCHS] [--set Part=Value]...
+              trains tags, lemmas, trees and names; goes on from FILE.checkpoint where there is one of the same recipe;
+              --from: start from the weights of a first model of trees, which knew no names
             """);
         return 2;
     }

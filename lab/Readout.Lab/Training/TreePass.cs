@@ -5,18 +5,31 @@ namespace Readout.Lab.Training;
 
 /// <summary>A sentence as the network learns it.</summary>
 /// <param name="Rows">The rows of the features, a token's after another's.</param>
+/// <param name="SmallRows">The same, were it written in small letters.</param>
 /// <param name="FormSeen">How often each token's form was seen.</param>
-/// <param name="Heads">Index within the sentence, or -1.</param>
-internal sealed record TreeExample(int[] Rows, int[] FormSeen, byte[] Universal, byte[] Tags, int[] Heads, byte[] Relations)
+/// <param name="Heads">Index within the sentence, or -1; of a sentence without a gold tree what its teachers think.</param>
+internal sealed record TreeExample(int[] Rows, int[] SmallRows, int[] FormSeen, int[] Heads)
 {
     public int Length => Heads.Length;
+
+    /// <summary>Gold tags and relations, or null where there is no tree.</summary>
+    public GoldTree? Tree { get; init; }
+
+    /// <summary>Gold labels of names, or null.</summary>
+    public byte[]? Names { get; init; }
+
+    /// <summary>Whether anybody annotated it.</summary>
+    public bool IsGold => Tree is not null || Names is not null;
 
     /// <summary>What teachers think of it, or null.</summary>
     public TreeBelief? Belief { get; set; }
 }
 
+/// <summary>The gold numbers of a sentence's tags and relations.</summary>
+internal sealed record GoldTree(byte[] Universal, byte[] Tags, byte[] Relations);
+
 /// <summary>Chances of every choice in a sentence, a row a token; row i of <paramref name="Heads"/> has the root first, then the tokens.</summary>
-internal sealed record TreeBelief(float[] Universal, float[] Tags, float[] Heads, float[] Relations);
+internal sealed record TreeBelief(float[] Universal, float[] Tags, float[]? Names, float[] Heads, float[] Relations);
 
 /// <summary>One way forward and back over some sentences: the loss and its gradient.</summary>
 internal sealed class TreePass
@@ -101,8 +114,8 @@ internal sealed class TreePass
     /// <summary>How many tokens the last run had.</summary>
     public int Tokens { get; private set; }
 
-    /// <summary>The summed losses of the last run: UPOS, XPOS, heads, relations.</summary>
-    public double[] Losses { get; } = new double[4];
+    /// <summary>The summed losses of the last run: UPOS, XPOS, heads, relations, names.</summary>
+    public double[] Losses { get; } = new double[5];
 
     /// <summary>Runs over sentences, the longest first; gradients are those of the summed loss times <paramref name="weight"/>.</summary>
     public void Run(IReadOnlyList<TreeExample> sentences, float weight, SeededNoise noise)
@@ -112,28 +125,8 @@ internal sealed class TreePass
         Tokens = batch.Tokens;
         Array.Clear(Losses);
         foreach (var gradient in Dense) Array.Clear(gradient);
-
-        Embed(sentences, batch, ref noise);
-        var x = _input;
-        for (var layer = 0; layer < shape.Layers; layer++)
-        {
-            for (var direction = 0; direction < 2; direction++)
-            {
-                var at = (2 * layer) + direction;
-                _network.Memory[at].Run(batch, x, _gates[at], _cells[at], _states[layer], shape.Context, direction * shape.Units, _scratchStates);
-            }
-
-            noise.Mask(_maskContext[layer].AsSpan(0, batch.Sentences * shape.Context), _recipe.DropContext);
-            x = _dropped[layer];
-            Array.Copy(_states[layer], x, batch.Tokens * shape.Context);
-            Mask(batch, x, _maskContext[layer], shape.Context);
-        }
-
-        _network.Project(x, _projected, batch.Tokens);
+        var x = Forward(sentences, batch, noise);
         var maskWidth = shape.Projection - shape.Tags;
-        noise.Mask(_maskProjection.AsSpan(0, batch.Sentences * maskWidth), _recipe.DropProjection);
-        MaskProjection(batch, _projected, maskWidth);
-
         Array.Clear(_projectedGradient, 0, batch.Tokens * shape.Projection);
         LearnTags(sentences, batch, weight);
         LearnArcs(sentences, batch, weight);
@@ -155,6 +148,33 @@ internal sealed class TreePass
         }
 
         Mask(batch, InputGradient, _maskInput, shape.Token);
+    }
+
+    /// <summary>From the words to the projection; gives the states below it.</summary>
+    private float[] Forward(IReadOnlyList<TreeExample> sentences, SentenceBatch batch, SeededNoise noise)
+    {
+        var shape = _network.Shape;
+        Embed(sentences, batch, ref noise);
+        var x = _input;
+        for (var layer = 0; layer < shape.Layers; layer++)
+        {
+            for (var direction = 0; direction < 2; direction++)
+            {
+                var at = (2 * layer) + direction;
+                _network.Memory[at].Run(batch, x, _gates[at], _cells[at], _states[layer], shape.Context, direction * shape.Units, _scratchStates);
+            }
+
+            noise.Mask(_maskContext[layer].AsSpan(0, batch.Sentences * shape.Context), _recipe.DropContext);
+            x = _dropped[layer];
+            Array.Copy(_states[layer], x, batch.Tokens * shape.Context);
+            Mask(batch, x, _maskContext[layer], shape.Context);
+        }
+
+        _network.Project(x, _projected, batch.Tokens);
+        var maskWidth = shape.Projection - shape.Tags;
+        noise.Mask(_maskProjection.AsSpan(0, batch.Sentences * maskWidth), _recipe.DropProjection);
+        MaskProjection(batch, _projected, maskWidth);
+        return x;
     }
 
     private static void Mask(SentenceBatch batch, float[] values, float[] mask, int width)
@@ -190,10 +210,11 @@ internal sealed class TreePass
         var row = 0;
         foreach (var sentence in sentences)
         {
+            var written = noise.Unit() < _recipe.SmallCase ? sentence.SmallRows : sentence.Rows;
             for (var i = 0; i < sentence.Length; i++, row++)
             {
                 var rows = Rows.AsSpan(row * TokenFeatures.Count, TokenFeatures.Count);
-                sentence.Rows.AsSpan(i * TokenFeatures.Count, TokenFeatures.Count).CopyTo(rows);
+                written.AsSpan(i * TokenFeatures.Count, TokenFeatures.Count).CopyTo(rows);
                 var unknown = _recipe.UnknownForm / (_recipe.UnknownForm + sentence.FormSeen[i]);
                 if (noise.Unit() < unknown) rows[TokenFeatures.Form] = TokenFeatures.Form;
                 for (var kind = 0; kind < rows.Length; kind++)
@@ -224,12 +245,18 @@ internal sealed class TreePass
             for (var i = 0; i < batch.Length(s); i++)
             {
                 var at = (batch.Start(s) + i) * wide;
-                var belief = sentences[s].Belief;
+                var example = sentences[s];
+                var belief = example.Belief;
                 var tags = _names.Tags.Count;
                 Losses[0] += Softmax(
-                    _projected.AsSpan(at, UniversalTags), sentences[s].Universal[i], -1, weight, _projectedGradient.AsSpan(at), Row(belief?.Universal, i, UniversalTags));
+                    _projected.AsSpan(at, UniversalTags), example.Tree?.Universal[i], -1, weight, _projectedGradient.AsSpan(at), Row(belief?.Universal, i, UniversalTags));
+                at += UniversalTags;
                 Losses[1] += Softmax(
-                    _projected.AsSpan(at + UniversalTags, tags), sentences[s].Tags[i], -1, weight, _projectedGradient.AsSpan(at + UniversalTags), Row(belief?.Tags, i, tags));
+                    _projected.AsSpan(at, tags), example.Tree?.Tags[i], -1, weight, _projectedGradient.AsSpan(at), Row(belief?.Tags, i, tags));
+                at += tags;
+                var name = example.Names is { } names && names[i] != TrainingText.Unknown ? names[i] : (int?)null;
+                Losses[4] += Softmax(
+                    _projected.AsSpan(at, NameTags.Count), name, -1, weight * _recipe.NameWeight, _projectedGradient.AsSpan(at), Row(belief?.Names, i, NameTags.Count));
             }
         }
     }
@@ -249,7 +276,7 @@ internal sealed class TreePass
             for (var i = 0; i < n; i++)
             {
                 var line = _arcs.AsSpan(i * stride, stride);
-                Losses[2] += Softmax(line[..(n + 1)], sentences[s].Heads[i] + 1, i + 1, weight, line, Row(sentences[s].Belief?.Heads, i, n + 1));
+                Losses[2] += Softmax(line[..(n + 1)], sentences[s].Tree is null ? null : sentences[s].Heads[i] + 1, i + 1, weight, line, Row(sentences[s].Belief?.Heads, i, n + 1));
                 line[(n + 1)..].Clear();
             }
 
@@ -296,7 +323,7 @@ internal sealed class TreePass
             {
                 var scores = _scores.AsSpan((batch.Start(s) + i) * shape.Relations, shape.Relations);
                 var known = _names.Relations.Count;
-                Losses[3] += Softmax(scores[..known], sentences[s].Relations[i], -1, weight, scores, Row(sentences[s].Belief?.Relations, i, known));
+                Losses[3] += Softmax(scores[..known], sentences[s].Tree?.Relations[i], -1, weight, scores, Row(sentences[s].Belief?.Relations, i, known));
                 scores[_names.Relations.Count..].Clear();
             }
         }
@@ -354,10 +381,18 @@ internal sealed class TreePass
     private static ReadOnlySpan<float> Row(float[]? rows, int row, int width) => rows is null ? default : rows.AsSpan(row * width, width);
 
     /// <summary>Cross-entropy of a choice; writes its gradient (which may overwrite the scores).</summary>
+    /// <param name="gold">What is right, or null where nobody said; then only the belief counts.</param>
     /// <param name="never">A place that cannot be chosen, or -1.</param>
     /// <param name="belief">What teachers think, or nothing.</param>
-    private double Softmax(Span<float> scores, int gold, int never, float weight, Span<float> gradient, ReadOnlySpan<float> belief)
+    private double Softmax(Span<float> scores, int? gold, int never, float weight, Span<float> gradient, ReadOnlySpan<float> belief)
     {
+        if (gold is null && belief.IsEmpty)
+        {
+            gradient[..scores.Length].Clear();
+            return 0;
+        }
+
+        if (gold is null) weight *= _recipe.PlainWeight;
         var greatest = float.NegativeInfinity;
         for (var i = 0; i < scores.Length; i++)
         {
@@ -365,7 +400,7 @@ internal sealed class TreePass
         }
 
         var sum = 0f;
-        var right = scores[gold] - greatest;
+        var right = gold is { } place ? scores[place] - greatest : double.NaN;
         for (var i = 0; i < scores.Length; i++)
         {
             var e = i == never ? 0 : MathF.Exp(scores[i] - greatest);
@@ -375,52 +410,82 @@ internal sealed class TreePass
 
         var scale = weight / sum;
         for (var i = 0; i < scores.Length; i++) gradient[i] *= scale;
-        var believed = belief.IsEmpty ? 0 : weight * _recipe.Belief;
+        var believed = belief.IsEmpty ? 0 : gold is null ? weight : weight * _recipe.Belief;
         for (var i = 0; i < belief.Length; i++) gradient[i] -= believed * belief[i];
-        gradient[gold] -= weight - believed;
+        if (gold is not { } known) return 0;
+        gradient[known] -= weight - believed;
         return Math.Log(sum) - right;
     }
 
-    /// <summary>What the network thinks of sentences, the longest first: its chances, with relations as if it knew the heads.</summary>
+    /// <summary>Reads sentences, the longest first, without learning; <see cref="BelieveTokens"/> and <see cref="BelieveRelations"/> may follow.</summary>
     /// <remarks>Asked of a pass whose recipe drops nothing and believes nobody.</remarks>
-    public void Believe(IReadOnlyList<TreeExample> sentences, float share)
+    public void Look(IReadOnlyList<TreeExample> sentences)
     {
-        Run(sentences, 1, new SeededNoise(0));
+        var batch = new SentenceBatch([.. sentences.Select(s => s.Length)]);
+        Tokens = batch.Tokens;
+        Forward(sentences, batch, new SeededNoise(0));
+    }
+
+    /// <summary>Adds to the beliefs what the network thinks of tags and heads, and of names if it has learned them.</summary>
+    public void BelieveTokens(IReadOnlyList<TreeExample> sentences, float share, bool named)
+    {
         var shape = _network.Shape;
         var tags = _names.Tags.Count;
-        var relations = _names.Relations.Count;
         var row = 0;
         foreach (var sentence in sentences)
         {
             var n = sentence.Length;
-            sentence.Belief ??= new TreeBelief(new float[n * UniversalTags], new float[n * tags], new float[n * (n + 1)], new float[n * relations]);
-            for (var i = 0; i < n; i++, row++)
+            sentence.Belief ??= new TreeBelief(
+                new float[n * UniversalTags], new float[n * tags], named ? new float[n * NameTags.Count] : null, new float[n * (n + 1)], new float[n * _names.Relations.Count]);
+            for (var i = 0; i < n; i++)
             {
-                Take(_projected.AsSpan(row * shape.Projection, UniversalTags), sentence.Belief.Universal.AsSpan(i * UniversalTags), -1);
-                Take(_projected.AsSpan((row * shape.Projection) + UniversalTags, tags), sentence.Belief.Tags.AsSpan(i * tags), -1);
+                var scores = _projected.AsSpan((row + i) * shape.Projection, shape.Projection);
+                Take(scores[..UniversalTags], sentence.Belief.Universal.AsSpan(i * UniversalTags), -1, share);
+                Take(scores.Slice(UniversalTags, tags), sentence.Belief.Tags.AsSpan(i * tags), -1, share);
+                if (named) Take(scores.Slice(UniversalTags + tags, NameTags.Count), sentence.Belief.Names.AsSpan(i * NameTags.Count), -1, share);
             }
 
-            row -= n;
-            _network.ScoreArcs(_projected.AsSpan(row * shape.Projection, n * shape.Projection), n, _arcs, ArcStride, _queries, _heads);
-            for (var i = 0; i < n; i++) Take(_arcs.AsSpan(i * ArcStride, n + 1), sentence.Belief.Heads.AsSpan(i * (n + 1)), i + 1);
+            var stride = (n + 1 + 15) / 16 * 16;
+            _network.ScoreArcs(_projected.AsSpan(row * shape.Projection, n * shape.Projection), n, _arcs, stride, _queries, _heads);
+            for (var i = 0; i < n; i++) Take(_arcs.AsSpan(i * stride, n + 1), sentence.Belief.Heads.AsSpan(i * (n + 1)), i + 1, share);
             row += n;
+        }
+    }
+
+    /// <summary>Adds to the beliefs what the network thinks of relations, given the sentences' heads.</summary>
+    public void BelieveRelations(IReadOnlyList<TreeExample> sentences, float share)
+    {
+        var shape = _network.Shape;
+        var (wide, label, relations) = (shape.Projection, shape.Label, _names.Relations.Count);
+        var start = 0;
+        foreach (var sentence in sentences)
+        {
+            for (var i = 0; i < sentence.Length; i++)
+            {
+                var head = sentence.Heads[i];
+                _network.Pair(
+                    _projected.AsSpan((start + i) * wide, wide), head < 0 ? [] : _projected.AsSpan((start + head) * wide, wide), _pairs.AsSpan((start + i) * label, label));
+            }
+
+            start += sentence.Length;
         }
 
         _network.ScoreRelations(_pairs, _scores, Tokens);
-        row = 0;
+        var row = 0;
         foreach (var sentence in sentences)
         {
             for (var i = 0; i < sentence.Length; i++, row++)
-                Take(_scores.AsSpan(row * shape.Relations, relations), sentence.Belief!.Relations.AsSpan(i * relations), -1);
+                Take(_scores.AsSpan(row * shape.Relations, relations), sentence.Belief!.Relations.AsSpan(i * relations), -1, share);
         }
+    }
 
-        void Take(ReadOnlySpan<float> scores, Span<float> chances, int never)
-        {
-            var sum = 0.0;
-            var greatest = float.NegativeInfinity;
-            for (var i = 0; i < scores.Length; i++) greatest = i == never ? greatest : Math.Max(greatest, scores[i]);
-            for (var i = 0; i < scores.Length; i++) sum += i == never ? 0 : Math.Exp(scores[i] - greatest);
-            for (var i = 0; i < scores.Length; i++) chances[i] += i == never ? 0 : (float)(share * Math.Exp(scores[i] - greatest) / sum);
-        }
+    /// <summary>Adds a share of the chances that scores stand for.</summary>
+    private static void Take(ReadOnlySpan<float> scores, Span<float> chances, int never, float share)
+    {
+        var sum = 0f;
+        var greatest = float.NegativeInfinity;
+        for (var i = 0; i < scores.Length; i++) greatest = i == never ? greatest : Math.Max(greatest, scores[i]);
+        for (var i = 0; i < scores.Length; i++) sum += i == never ? 0 : MathF.Exp(scores[i] - greatest);
+        for (var i = 0; i < scores.Length; i++) chances[i] += i == never ? 0 : share * MathF.Exp(scores[i] - greatest) / sum;
     }
 }

@@ -5,7 +5,7 @@ namespace Readout.Lab.Training;
 /// <summary>Everything that decides what a training of the trees comes to, beside the data.</summary>
 internal sealed record TreeRecipe
 {
-    public int Epochs { get; set; } = 30;
+    public int Epochs { get; set; } = 8;
 
     /// <summary>Words in a step, about.</summary>
     public int BatchWords { get; set; } = 800;
@@ -45,8 +45,11 @@ internal sealed record TreeRecipe
 
     public int Label { get; set; } = 96;
 
-    /// <summary>How many networks with other first weights are trained before, as teachers.</summary>
-    public int Teachers { get; set; } = 3;
+    /// <summary>Into how many parts the folded names are cut; a model of each fold learns without its part.</summary>
+    public int Folds { get; set; } = 2;
+
+    /// <summary>How many of the models of folds teach the one that ships.</summary>
+    public int Teachers { get; set; } = 1;
 
     /// <summary>How much of the target is what the teachers think on the average, not the gold (Hinton, Vinyals and Dean 2015; Kuncoro et al. 2016).</summary>
     public float Belief { get; set; } = 0.5f;
@@ -56,18 +59,33 @@ internal sealed record TreeRecipe
 
     public int TeacherLayers { get; set; } = 2;
 
-    public int TeacherEpochs { get; set; } = 20;
+    public int TeacherEpochs { get; set; } = 8;
+
+    /// <summary>How much a name's label counts beside a tag.</summary>
+    public float NameWeight { get; set; } = 3;
+
+    /// <summary>Share of sentences read as if written in small letters.</summary>
+    public float SmallCase { get; set; } = 0.06f;
+
+    /// <summary>How much a word counts that only the teachers annotated.</summary>
+    public float PlainWeight { get; set; } = 0.7f;
+
+    /// <summary>An epoch reads one in so many of the sentences that only the teachers annotated, each time others; 0: none.</summary>
+    public int PlainEvery { get; set; }
+
+    /// <summary>A feature that no gold text shows often enough has a vector of its own if all texts show it so often.</summary>
+    public int PlainSeen { get; set; } = 12;
 
     /// <summary>Only every n-th sentence, for trials.</summary>
     public int Every { get; set; } = 1;
 
-    /// <summary>The recipe of a teacher.</summary>
-    public TreeRecipe Teacher(int number) => this with { Seed = Seed + number, Teachers = 0, Epochs = TeacherEpochs, Units = TeacherUnits, Layers = TeacherLayers };
+    /// <summary>The recipe of the model of a fold.</summary>
+    public TreeRecipe Fold(int number) => this with { Seed = Seed + number, Teachers = 0, PlainEvery = 0, Epochs = TeacherEpochs, Units = TeacherUnits, Layers = TeacherLayers };
 
     /// <summary>A recipe that only looks.</summary>
-    public TreeRecipe Looking() => this with { DropInput = 0, DropContext = 0, DropProjection = 0, DropFeature = 0, UnknownForm = 0, Belief = 0 };
+    public TreeRecipe Looking() => this with { DropInput = 0, DropContext = 0, DropProjection = 0, DropFeature = 0, UnknownForm = 0, Belief = 0, SmallCase = 0 };
 
-    public TreeShape Shape(int tags, int relations) => new(TokenWidth, Units, Layers, Up(tags), Arc, Label, Up(relations));
+    public TreeShape Shape(int tags, int relations) => new(TokenWidth, Units, Layers, Up(tags + NameTags.Count), Arc, Label, Up(relations));
 
     private static int Up(int width) => (width + 15) / 16 * 16;
 }

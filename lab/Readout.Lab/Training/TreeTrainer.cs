@@ -17,16 +17,18 @@ internal sealed class TreeTrainer
 
     private readonly TreeRecipe _recipe;
     private readonly List<TreeExample> _examples;
+    private readonly int[] _kinds;
     private readonly TreePass[] _passes;
     private readonly Adam _adam;
     private readonly float[] _vectorGradient;
     private readonly bool[] _touched;
     private readonly List<int> _touchedRows = [];
 
-    private TreeTrainer(TreeRecipe recipe, List<TreeExample> examples, TreeNetwork network, TreeNames names)
+    private TreeTrainer(TreeRecipe recipe, List<TreeExample> examples, int[] kinds, TreeNetwork network, TreeNames names)
     {
         _recipe = recipe;
         _examples = examples;
+        _kinds = kinds;
         Network = network;
         Names = names;
         var capacity = recipe.BatchWords + (2 * TreeModel.LongestSentence);
@@ -44,56 +46,67 @@ internal sealed class TreeTrainer
     public int Epoch { get; private set; }
 
     /// <summary>Reads the words, chooses the features that get a vector, and sets the first weights.</summary>
-    public static TreeTrainer Start(TreeRecipe recipe, IReadOnlyList<Treebank> banks)
+    /// <param name="texts">All texts: they decide the features.</param>
+    /// <param name="learns">Whether a text is learned from.</param>
+    public static TreeTrainer Start(TreeRecipe recipe, IReadOnlyList<TrainingText> texts, ListedPhrases lists, Func<TrainingText, bool> learns)
     {
-        var words = banks.SelectMany(b => b.Words).ToList();
+        var words = texts.SelectMany(t => t.Words ?? []).ToList();
         var tags = words.Select(w => w.Tag).Distinct().Order(StringComparer.Ordinal).ToList();
         List<string> relations = ["root", .. words.Select(w => w.Relation).Where(r => r != "root").Distinct().Order(StringComparer.Ordinal)];
         var names = new TreeNames(tags, relations);
 
-        var keys = banks.Select(Keys).ToList();
-        var seen = new Dictionary<ulong, int>();
-        var order = new List<ulong>();
-        foreach (var key in keys.SelectMany(k => k))
+        var seen = new Dictionary<ulong, (int Gold, int All)>();
+        var order = new List<(ulong Key, int Kind)>();
+        foreach (var text in texts)
         {
-            if (!seen.TryGetValue(key, out var count)) order.Add(key);
-            seen[key] = count + 1;
+            var keys = Keys(text, lists, text.Text);
+            for (var i = 0; i < keys.Length; i++)
+            {
+                if (!seen.TryGetValue(keys[i], out var count)) order.Add((keys[i], i % TokenFeatures.Count));
+                seen[keys[i]] = (count.Gold + (text.IsGold ? 1 : 0), count.All + 1);
+            }
         }
 
-        var network = new TreeNetwork(recipe.Shape(UniversalTags + tags.Count, relations.Count), [.. order.Where(k => seen[k] >= recipe.FeatureSeen)]);
+        order.RemoveAll(k => seen[k.Key].Gold < recipe.FeatureSeen && seen[k.Key].All < recipe.PlainSeen);
+        var network = new TreeNetwork(recipe.Shape(UniversalTags + tags.Count, relations.Count), [.. order.Select(k => k.Key)]);
         Initialize(network, recipe.Seed);
 
         var tagNumbers = Numbers(tags);
         var relationNumbers = Numbers(relations);
         List<TreeExample> examples = [];
-        for (var b = 0; b < banks.Count; b++)
+        foreach (var text in texts.Where(learns))
         {
-            var bank = banks[b];
-            for (var s = 0; s < bank.Sentences.Length; s += recipe.Every)
+            var keys = Keys(text, lists, text.Text);
+            var smallKeys = Keys(text, lists, text.Text.ToLowerInvariant());
+            for (var s = 0; s < text.Sentences.Length; s += recipe.Every)
             {
-                var (first, end) = (bank.Sentences[s].FirstToken, bank.Sentences[s].EndToken);
-                if (end - first > TreeModel.LongestSentence) continue;
+                var (first, end) = (text.Sentences[s].FirstToken, text.Sentences[s].EndToken);
+                if (end - first > TreeModel.LongestSentence || end == first) continue;
                 var n = end - first;
-                var example = new TreeExample(
-                    new int[n * TokenFeatures.Count], new int[n], new byte[n], new byte[n], new int[n], new byte[n]);
+                var tokenWords = text.Words is { } all ? all[first..end] : null;
+                examples.Add(new TreeExample(Rows(keys, first, end), Rows(smallKeys, first, end), new int[n], new int[n])
+                {
+                    Names = text.Names?[first..end],
+                    Tree = tokenWords is null ? null : new GoldTree(
+                        [.. tokenWords.Select(w => (byte)Enum.Parse<UniversalTag>(w.Universal, ignoreCase: true))], [.. tokenWords.Select(w => tagNumbers[w.Tag])],
+                        [.. tokenWords.Select(w => relationNumbers[w.Relation])]),
+                });
                 for (var i = 0; i < n; i++)
                 {
-                    var at = first + i;
-                    for (var kind = 0; kind < TokenFeatures.Count; kind++)
-                        example.Rows[(i * TokenFeatures.Count) + kind] = network.Row(kind, keys[b][(at * TokenFeatures.Count) + kind]);
-                    var word = bank.Words[at];
-                    example.FormSeen[i] = seen[keys[b][(at * TokenFeatures.Count) + TokenFeatures.Form]];
-                    example.Universal[i] = (byte)Enum.Parse<UniversalTag>(word.Universal, ignoreCase: true);
-                    example.Tags[i] = tagNumbers[word.Tag];
-                    example.Heads[i] = word.Head;
-                    example.Relations[i] = relationNumbers[word.Relation];
+                    examples[^1].FormSeen[i] = seen[keys[((first + i) * TokenFeatures.Count) + TokenFeatures.Form]].All;
+                    examples[^1].Heads[i] = tokenWords is null ? -1 : tokenWords[i].Head;
                 }
-
-                examples.Add(example);
             }
         }
 
-        return new TreeTrainer(recipe, examples, network, names);
+        return new TreeTrainer(recipe, examples, [.. order.Select(k => k.Kind)], network, names);
+
+        int[] Rows(ulong[] keys, int first, int end)
+        {
+            var rows = new int[(end - first) * TokenFeatures.Count];
+            for (var i = 0; i < rows.Length; i++) rows[i] = network.Row(i % TokenFeatures.Count, keys[(first * TokenFeatures.Count) + i]);
+            return rows;
+        }
 
         static Dictionary<string, byte> Numbers(List<string> all) => all.Select((name, i) => (name, i)).ToDictionary(n => n.name, n => (byte)n.i, StringComparer.Ordinal);
     }
@@ -104,9 +117,11 @@ internal sealed class TreeTrainer
     public string RunEpoch(int threads)
     {
         var watch = Stopwatch.StartNew();
-        var batches = Batches();
-        var losses = new double[4];
+        var batches = Batches(_examples.Where((e, i) => e.IsGold || (_recipe.PlainEvery > 0 && i % _recipe.PlainEvery == Epoch % _recipe.PlainEvery)));
+        var losses = new double[5];
+        long named = 0;
         long tokens = 0;
+        long parsed = 0;
         for (var b = 0; b < batches.Count; b++)
         {
             var parts = Split(batches[b]);
@@ -118,23 +133,77 @@ internal sealed class TreeTrainer
             for (var p = 0; p < Parts; p++)
             {
                 tokens += _passes[p].Tokens;
+                foreach (var example in parts[p])
+                {
+                    parsed += example.Tree is null ? 0 : example.Length;
+                    named += example.Names is null ? 0 : example.Length;
+                }
+
                 for (var i = 0; i < losses.Length; i++) losses[i] += _passes[p].Losses[i];
             }
         }
 
         Epoch++;
         return string.Create(CultureInfo.InvariantCulture,
-            $"epoch {Epoch}: loss upos {losses[0] / tokens:F3} xpos {losses[1] / tokens:F3} head {losses[2] / tokens:F3} relation {losses[3] / tokens:F3}, {watch.Elapsed.TotalSeconds:F0} s");
+            $"epoch {Epoch}: {tokens:N0} words, loss upos {losses[0] / parsed:F3} xpos {losses[1] / parsed:F3} head {losses[2] / parsed:F3} relation {losses[3] / parsed:F3} names {losses[4] / named:F3}, {watch.Elapsed.TotalSeconds:F0} s");
     }
 
-    /// <summary>Asks teachers what they think of every sentence.</summary>
-    public void Listen(IReadOnlyList<TreeModel> teachers)
+    /// <summary>Asks teachers what they think of every sentence that will be read; one without a gold tree gets the tree that they favour.</summary>
+    public void Listen(IReadOnlyList<TreeModel> teachers, int threads)
     {
-        foreach (var teacher in teachers)
+        if (teachers.Count == 0) return;
+        if (teachers.Any(t => !t.Network.Keys.AsSpan().SequenceEqual(Network.Keys))) throw new InvalidOperationException("A teacher knows other features: train it again.");
+        Listen([.. teachers.Select(t => t.Network)], named: true, threads);
+    }
+
+    private void Listen(IReadOnlyList<TreeNetwork> teachers, bool named, int threads)
+    {
+        var capacity = _recipe.BatchWords + (2 * TreeModel.LongestSentence);
+        Parallel.ForEach(
+            Batches(_examples.Where((e, i) => e.IsGold || (_recipe.PlainEvery > 0 && i % _recipe.PlainEvery < _recipe.Epochs))), new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => teachers.Select(t => new TreePass(t, Names, _recipe.Looking(), capacity)).ToArray(),
+            (batch, _, passes) =>
+            {
+                List<TreeExample> sentences = [.. batch.OrderByDescending(e => e.Length)];
+                foreach (var pass in passes)
+                {
+                    pass.Look(sentences);
+                    pass.BelieveTokens(sentences, 1f / passes.Length, named);
+                }
+
+                foreach (var sentence in sentences.Where(s => s.Tree is null)) FavouredTree(sentence);
+                foreach (var pass in passes) pass.BelieveRelations(sentences, 1f / passes.Length);
+                return passes;
+            },
+            _ => { });
+    }
+
+    /// <summary>Starts from the weights of a model that knows trees but no names, and believes it about trees.</summary>
+    public void StartFrom(string path, bool believe, int threads)
+    {
+        FirstTrees.CopyTo(Network, Names, _kinds, path);
+        if (believe) Listen([Network], named: false, threads);
+    }
+
+    private static void FavouredTree(TreeExample sentence)
+    {
+        const float smallest = 1e-9f;
+        var n = sentence.Length;
+        var scores = new float[n * (n + 1)];
+        for (var i = 0; i < scores.Length; i++) scores[i] = MathF.Log(sentence.Belief!.Heads[i] + smallest);
+        SpanningTree.Find(scores, n + 1, n, sentence.Heads);
+    }
+
+    /// <summary>The network as it is kept: a vector that no text has taught is that of what is unknown.</summary>
+    public void ForgetUntaught()
+    {
+        var taught = new bool[_touched.Length];
+        foreach (var row in _examples.SelectMany(e => e.Rows)) taught[row] = true;
+        var width = Network.Shape.Token;
+        for (var i = 0; i < _kinds.Length; i++)
         {
-            if (!teacher.Network.Keys.AsSpan().SequenceEqual(Network.Keys)) throw new InvalidOperationException("A teacher knows other features: train it again.");
-            var pass = new TreePass(teacher.Network, teacher.Names, _recipe.Looking(), _recipe.BatchWords + (2 * TreeModel.LongestSentence));
-            foreach (var batch in Batches()) pass.Believe([.. batch.OrderByDescending(e => e.Length)], 1f / teachers.Count);
+            var row = TokenFeatures.Count + i;
+            if (!taught[row]) Network.TokenVectors.AsSpan(_kinds[i] * width, width).CopyTo(Network.TokenVectors.AsSpan(row * width, width));
         }
     }
 
@@ -162,15 +231,18 @@ internal sealed class TreeTrainer
         return true;
     }
 
-    private static ulong[] Keys(Treebank bank)
+    private static ulong[] Keys(TrainingText text, ListedPhrases lists, string written)
     {
-        var keys = new ulong[bank.Tokens.Length * TokenFeatures.Count];
-        for (var i = 0; i < bank.Tokens.Length; i++)
+        var keys = new ulong[text.Tokens.Length * TokenFeatures.Count];
+        var listings = new Listing[text.Tokens.Length];
+        foreach (var sentence in text.Sentences)
+            lists.Find(written, text.Tokens.AsSpan()[sentence.FirstToken..sentence.EndToken], listings.AsSpan()[sentence.FirstToken..sentence.EndToken]);
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
-            var span = bank.Tokens[i].Span;
-            var glued = i > 0 && bank.Tokens[i - 1].Span.End == span.Start;
-            var gluedAfter = i + 1 < bank.Tokens.Length && bank.Tokens[i + 1].Span.Start == span.End;
-            TokenFeatures.Write(span.Of(bank.Text.AsSpan()), glued, gluedAfter, keys.AsSpan(i * TokenFeatures.Count, TokenFeatures.Count));
+            var span = text.Tokens[i].Span;
+            var glued = i > 0 && text.Tokens[i - 1].Span.End == span.Start;
+            var gluedAfter = i + 1 < text.Tokens.Length && text.Tokens[i + 1].Span.Start == span.End;
+            TokenFeatures.Write(span.Of(written.AsSpan()), glued, gluedAfter, listings[i], keys.AsSpan(i * TokenFeatures.Count, TokenFeatures.Count));
         }
 
         return keys;
@@ -201,11 +273,11 @@ internal sealed class TreeTrainer
     }
 
     /// <summary>Sentences of like length together, in an order that the epoch's noise decides.</summary>
-    private List<List<TreeExample>> Batches()
+    private List<List<TreeExample>> Batches(IEnumerable<TreeExample> examples)
     {
         const int jitter = 6;
         var noise = SeededNoise.For(_recipe.Seed, Epoch, 0, 0);
-        var order = _examples.Select((e, i) => (Example: e, Index: i, Key: e.Length + noise.Below(jitter), Tie: noise.Next()))
+        var order = examples.Select((e, i) => (Example: e, Index: i, Key: e.Length + noise.Below(jitter), Tie: noise.Next()))
             .OrderBy(e => e.Key).ThenBy(e => e.Tie).ThenBy(e => e.Index).ToList();
         List<List<TreeExample>> batches = [];
         List<TreeExample> batch = [];

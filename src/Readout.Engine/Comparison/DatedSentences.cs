@@ -5,33 +5,42 @@ namespace Readout.Comparison;
 
 /// <summary>The sentences of a story by the day they tell of.</summary>
 /// <remarks>
-/// A sentence tells of each day that it names; one of the first few of a report that names no time tells of the day of publication. A day weighs by the
-/// sentences that name it and the reports published on it (after Tran et al., "Predicting relevant news events for timeline summaries", WWW 2013, whose
-/// strongest features these are). Of a day's sentences those count that are nearest to all of them together.
+/// A sentence tells of each day that it names; an opening one that names no time tells of the day of publication, and may tell of the two days before. A day
+/// weighs by the sentences that look back on it, each by how near it is to the topic of the story: what a report tells of its own day or of one to come
+/// says little of which days will matter. Of the sentences of a day those are chosen whose sum is nearest to what is told of the day and of the story
+/// together (greedy centroid optimisation: Gholipour Ghalandari, "Revisiting the centroid-based method", NewSum 2017; days first and sentences
+/// then: Gholipour Ghalandari and Ifrim, "Examining the state-of-the-art in news timeline summarization", ACL 2020, section 5.2).
 /// </remarks>
 internal sealed class DatedSentences
 {
     /// <summary>So many sentences of a report tell of its own day.</summary>
     private const int Lead = 5;
 
-    /// <summary>What an opening sentence dated by publication alone counts against one that names the day.</summary>
-    private const double ByPublication = 1;
+    /// <summary>What an opening sentence counts for the day of publication and for those before it.</summary>
+    private static readonly double[] ByPublication = [1, 1, 0.5];
 
-    /// <summary>What naming the day adds to a sentence's nearness.</summary>
-    private const double NamesTheDay = 0.15;
+    /// <summary>What naming a day weighs on that very day, and before it.</summary>
+    private const double OnTheDay = 0.1;
+    private const double Ahead = 0.01;
 
-    /// <summary>What standing first adds.</summary>
-    private const double Opens = 0.1;
+    /// <summary>How much the story's topic counts beside what is told of the day.</summary>
+    private const double Topic = 2;
 
     /// <summary>Two sentences of a day with so much in common tell the same.</summary>
     private const double Same = 0.5;
 
+    /// <summary>Of a day's sentences so many, the nearest to its centre, are weighed together.</summary>
+    private const int Candidates = 80;
+
     private readonly PassageTable _table;
     private readonly SortedDictionary<LocalDate, Dictionary<int, Telling>> _days = [];
+    private readonly Dictionary<int, double> _topic = [];
 
     public DatedSentences(ReportIndex reports, PassageTable table)
     {
         _table = table;
+        foreach (var passage in table.Passages) AddTo(_topic, passage, passage.Places.Count);
+        Scale(_topic, Topic / Length(_topic));
         foreach (var passage in table.Passages)
         {
             foreach (var place in passage.Places) Read(reports.Reports[place.Report], passage, place);
@@ -41,7 +50,8 @@ internal sealed class DatedSentences
     /// <summary>The days with the most told of them, within the bounds, in order of time.</summary>
     public List<LocalDate> Days(LocalDate from, LocalDate to, int most) => _days
         .Where(d => from <= d.Key && d.Key <= to)
-        .Select(d => (Day: d.Key, Weight: d.Value.Values.Sum(t => t.Weight)))
+        .Select(d => (Day: d.Key, Weight: d.Value.Values.Sum(t => t.OfDay)))
+        .Where(d => d.Weight > 0)
         .OrderByDescending(d => d.Weight)
         .ThenBy(d => d.Day)
         .Take(most)
@@ -49,30 +59,37 @@ internal sealed class DatedSentences
         .Order()
         .ToList();
 
-    /// <summary>The sentences nearest to all that is told of a day, the best first, none like another.</summary>
+    /// <summary>The sentences that together are nearest to all that is told of a day, the best first, none like another.</summary>
     public List<Passage> Of(LocalDate day, int most, Func<Passage, bool>? wanted = null)
     {
         if (!_days.TryGetValue(day, out var told)) return [];
         var centre = new Dictionary<int, double>();
-        foreach (var (number, telling) in told)
-        {
-            var passage = _table.Passages[number];
-            if (passage.Weight <= 0) continue;
-            foreach (var term in passage.Terms) centre[term] = centre.GetValueOrDefault(term) + (telling.Weight * _table.WeightOf(term) / Math.Sqrt(passage.Weight));
-        }
-
-        var norm = Math.Sqrt(centre.Values.Sum(v => v * v));
-        var ranked = told
-            .Select(t => (Passage: _table.Passages[t.Key], Telling: t.Value))
-            .Where(t => t.Passage.IsBody && !t.Passage.Asks && (wanted is null || wanted(t.Passage)))
-            .Select(t => (t.Passage, Score: Nearness(t.Passage, centre, norm) + (t.Telling.Named ? NamesTheDay : 0) + (t.Telling.First == 0 ? Opens : 0)))
-            .OrderByDescending(t => t.Score)
-            .ThenBy(t => t.Passage.Number);
+        foreach (var (number, telling) in told) AddTo(centre, _table.Passages[number], telling.Weight);
+        Scale(centre, 1 / Length(centre));
+        foreach (var (term, weight) in _topic) centre[term] = centre.GetValueOrDefault(term) + weight;
+        var norm = Length(centre);
+        var open = told.Keys
+            .Select(number => _table.Passages[number])
+            .Where(p => p.IsBody && !p.Asks && p.Weight > 0 && (wanted is null || wanted(p)))
+            .Select(p => (Passage: p, Dot: p.Terms.Sum(term => _table.WeightOf(term) * centre.GetValueOrDefault(term)), Own: p.Terms.Sum(term => Square(_table.WeightOf(term)))))
+            .OrderByDescending(p => p.Dot / Math.Sqrt(p.Own))
+            .ThenBy(p => p.Passage.Number)
+            .Take(Candidates)
+            .ToList();
         var chosen = new List<Passage>();
-        foreach (var (passage, _) in ranked)
+        var sum = new Dictionary<int, double>();
+        var (sumDot, sumSquare) = (0.0, 0.0);
+        while (chosen.Count < most && open.Count > 0)
         {
-            if (chosen.Count == most) break;
-            if (!chosen.Exists(c => _table.Likeness(c, passage) > Same)) chosen.Add(passage);
+            var best = open.Select((o, at) => (at, Score: (sumDot + o.Dot) / (norm * Math.Sqrt(sumSquare + o.Own + (2 * o.Passage.Terms.Sum(term => _table.WeightOf(term) * sum.GetValueOrDefault(term)))))))
+                .MaxBy(o => o.Score).at;
+            var (passage, dot, _) = open[best];
+            chosen.Add(passage);
+            sumDot += dot;
+            foreach (var term in passage.Terms) sum[term] = sum.GetValueOrDefault(term) + _table.WeightOf(term);
+            sumSquare = sum.Values.Sum(Square);
+            open.RemoveAt(best);
+            open.RemoveAll(o => _table.Likeness(o.Passage, passage) > Same);
         }
 
         return chosen;
@@ -81,40 +98,59 @@ internal sealed class DatedSentences
     /// <summary>Whether a passage names the day itself.</summary>
     public bool Names(LocalDate day, Passage passage) => _days.TryGetValue(day, out var told) && told.TryGetValue(passage.Number, out var telling) && telling.Named;
 
-    private double Nearness(Passage passage, Dictionary<int, double> centre, double norm)
-    {
-        var dot = 0.0;
-        var own = 0.0;
-        foreach (var term in passage.Terms)
-        {
-            var weight = _table.WeightOf(term);
-            dot += weight * centre.GetValueOrDefault(term);
-            own += weight * weight;
-        }
-
-        return own <= 0 || norm <= 0 ? 0 : dot / (Math.Sqrt(own) * norm);
-    }
-
     private void Read(Document document, Passage passage, Printed place)
     {
         var named = false;
+        var published = document.Article.Published.Date?.ExactDay;
         foreach (var time in TimesIn(document, place.Span))
         {
             if (time.Type is not (TimeType.Date or TimeType.Time) || time.Start is not { } start) continue;
             named = true;
-            if (start.ExactDay is { } day && time.End is null) Add(day, passage, 1, true, place.Position);
+            if (start.ExactDay is not { } day || time.End is not null) continue;
+            var hindsight = published is null || day < published ? 1 : day == published ? OnTheDay : Ahead;
+            Add(day, passage, 1, true, hindsight * NearnessToTopic(passage));
         }
 
-        if (!named && place.Position < Lead && document.Article.Published.Date?.ExactDay is { } published)
-            Add(published, passage, ByPublication, false, place.Position);
+        if (named || place.Position >= Lead || published is not { } today) return;
+        for (var before = 0; before < ByPublication.Length; before++) Add(today.PlusDays(-before), passage, ByPublication[before], false, 0);
     }
 
-    private void Add(LocalDate day, Passage passage, double weight, bool named, int position)
+    private void Add(LocalDate day, Passage passage, double weight, bool named, double ofDay)
     {
         if (!_days.TryGetValue(day, out var told)) _days[day] = told = [];
-        var before = told.GetValueOrDefault(passage.Number, new Telling(0, false, int.MaxValue));
-        told[passage.Number] = new Telling(before.Weight + weight, before.Named || named, Math.Min(before.First, position));
+        var before = told.GetValueOrDefault(passage.Number, new Telling(0, false, 0));
+        told[passage.Number] = new Telling(before.Weight + weight, before.Named || named, before.OfDay + ofDay);
     }
+
+    private double NearnessToTopic(Passage passage)
+    {
+        var (dot, own) = (0.0, 0.0);
+        foreach (var term in passage.Terms)
+        {
+            dot += _table.WeightOf(term) * _topic.GetValueOrDefault(term);
+            own += Square(_table.WeightOf(term));
+        }
+
+        return own > 0 ? dot / (Math.Sqrt(own) * Topic) : 0;
+    }
+
+    /// <summary>Adds the passage as a vector of length 1, so many times.</summary>
+    private void AddTo(Dictionary<int, double> sum, Passage passage, double times)
+    {
+        var length = Math.Sqrt(passage.Terms.Sum(term => Square(_table.WeightOf(term))));
+        if (length <= 0) return;
+        foreach (var term in passage.Terms) sum[term] = sum.GetValueOrDefault(term) + (times * _table.WeightOf(term) / length);
+    }
+
+    private static void Scale(Dictionary<int, double> vector, double factor)
+    {
+        foreach (var term in vector.Keys) vector[term] *= factor;
+    }
+
+    /// <summary>The vector's length; 1 for one without any, which stays as it is.</summary>
+    private static double Length(Dictionary<int, double> vector) => Math.Sqrt(vector.Values.Sum(Square)) is > 0 and var length ? length : 1;
+
+    private static double Square(double value) => value * value;
 
     private static IEnumerable<TimeExpression> TimesIn(Document document, TextSpan span)
     {
@@ -133,6 +169,6 @@ internal sealed class DatedSentences
 
     /// <param name="Weight">How much is told of the day by it.</param>
     /// <param name="Named">Whether it names the day.</param>
-    /// <param name="First">Its place nearest to the start of a report.</param>
-    private readonly record struct Telling(double Weight, bool Named, int First);
+    /// <param name="OfDay">What it says for the day to matter.</param>
+    private readonly record struct Telling(double Weight, bool Named, double OfDay);
 }

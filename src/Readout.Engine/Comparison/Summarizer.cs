@@ -5,17 +5,20 @@ namespace Readout.Comparison;
 
 /// <summary>Chooses the sentences that together come nearest to what each independent origin tells.</summary>
 /// <remarks>
-/// A set of sentences is worth the mean over origins of F(words of the set, words of the origin): what all tell counts most, what is told twice counts
+/// A set of sentences is worth the mean over origins of F(words and pairs of words of the set, those of the origin): what all tell counts most, what is told twice counts
 /// once, and no long report outvotes another (minimum Bayes risk with the origins as references; after Kumar and Byrne, HLT-NAACL 2004). In an origin
 /// each sentence counts less than the one before it, and the headline counts too. The best sets are looked for with a beam.
 /// </remarks>
 internal sealed class Summarizer
 {
     /// <summary>What a sentence counts in its report, against the one before it.</summary>
-    private const double Decay = 0.9;
+    private const double Decay = 0.95;
 
     /// <summary>What a function word counts against a content word.</summary>
-    private const double FunctionWord = 0.5;
+    private const double FunctionWord = 0.7;
+
+    /// <summary>What two words in a row count: the same words in another order tell something else.</summary>
+    private const double Pair = 2;
 
     /// <summary>How much a wholly quoted sentence loses: a gist tells, it does not cite.</summary>
     private const double QuoteLoss = 0.2;
@@ -126,11 +129,12 @@ internal sealed class Summarizer
     private Origin Read(Document document)
     {
         var bag = new Dictionary<int, double>();
-        foreach (var word in WordsOf(document.Article.Title)) Count(bag, word, 1);
+        string? before = null;
+        foreach (var word in WordsOf(document.Article.Title)) before = Count(bag, word, before, 1) ?? before;
         var factor = 1.0;
         foreach (var sentence in document.Sentences)
         {
-            for (var i = sentence.FirstToken; i < sentence.EndToken; i++) Count(bag, document.Tokens[i].Span.Of(document.Text.AsSpan()), factor);
+            Count(bag, document, sentence, factor);
             factor *= Decay;
             if (factor < 1e-3) break;
         }
@@ -144,18 +148,32 @@ internal sealed class Summarizer
         var place = passage.Places[0];
         var document = _reports.Reports[place.Report];
         var sentence = document.Sentences[place.Position];
-        for (var i = sentence.FirstToken; i < sentence.EndToken; i++) Count(bag, document.Tokens[i].Span.Of(document.Text.AsSpan()), 1);
+        Count(bag, document, sentence, 1);
         return bag;
     }
 
-    private void Count(Dictionary<int, double> bag, ReadOnlySpan<char> token, double by)
+    private void Count(Dictionary<int, double> bag, Document document, Sentence sentence, double by)
     {
-        if (Terms.Read(token, out var content) is not { } term) return;
+        string? before = null;
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++) before = Count(bag, document.Tokens[i].Span.Of(document.Text.AsSpan()), before, by) ?? before;
+    }
+
+    /// <summary>Counts a word, and its pair with the word before it; gives back its term.</summary>
+    private string? Count(Dictionary<int, double> bag, ReadOnlySpan<char> token, string? before, double by)
+    {
+        if (Terms.Read(token, out var content) is not { } term) return null;
+        Add(bag, term, content ? 1 : FunctionWord, by);
+        if (before is not null) Add(bag, before + " " + term, Pair, by);
+        return term;
+    }
+
+    private void Add(Dictionary<int, double> bag, string term, double weight, double by)
+    {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, term, out var known);
         if (!known)
         {
             number = _weights.Count;
-            _weights.Add(content ? 1 : FunctionWord);
+            _weights.Add(weight);
         }
 
         bag[number] = bag.GetValueOrDefault(number) + by;

@@ -58,6 +58,25 @@ public sealed record Publication(PartialDate? Date, DateSource From, Confidence 
     public static Publication Unknown { get; } = new(null, DateSource.None, Confidence.None, null);
 }
 
+/// <summary>What a page is, as far as it shows.</summary>
+public enum PageKind
+{
+    /// <summary>A report, with a text of its own.</summary>
+    Article,
+
+    /// <summary>One page that grows by entries under an hour each.</summary>
+    LiveBlog,
+
+    /// <summary>A front or section: headlines of other pages.</summary>
+    Listing,
+
+    /// <summary>A video with a few words about it.</summary>
+    Video,
+
+    /// <summary>The open start of a paid article.</summary>
+    PaywalledStub,
+}
+
 /// <summary>The agency that a report credits, and the words that say so.</summary>
 /// <param name="Agency">The agency's usual name: Reuters, AP, AFP, Xinhua …</param>
 /// <param name="Words">The words of the page.</param>
@@ -110,6 +129,21 @@ public sealed record Article
 
     /// <summary>When it was published.</summary>
     public Publication Published { get; init; } = Publication.Unknown;
+
+    /// <summary>When it was last changed, where the page says so.</summary>
+    public Publication Modified { get; init; } = Publication.Unknown;
+
+    /// <summary>What the page is.</summary>
+    public PageKind Kind { get; init; }
+
+    /// <summary>The section that the page names: World, Politics …</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The address that the page gives as its own.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>Where, perhaps when, the text says it was sent from: "OSLO, June 4".</summary>
+    public string? Dateline { get; init; }
 
     /// <summary>ISO 639-1 code of the text's language, where it is known.</summary>
     public string? Language { get; init; }

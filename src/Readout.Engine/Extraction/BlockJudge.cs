@@ -1,4 +1,5 @@
 using System.Globalization;
+using Readout.Extraction.Model;
 
 namespace Readout.Extraction;
 
@@ -14,7 +15,7 @@ internal static class BlockJudge
     private const int NextToNothing = 200;
 
     /// <summary>What the page itself calls an advertisement or an offer must be as likely as this to be text.</summary>
-    private const float Certain = 0.8f;
+    private const float Certain = 0.6f;
 
     private const BlockKinds Foreign = BlockKinds.Advert | BlockKinds.SignUp | BlockKinds.Popup;
 
@@ -25,11 +26,14 @@ internal static class BlockJudge
     public static void Judge(PageReading reading, BlockModel model)
     {
         var blocks = reading.Tree.Blocks;
-        var likely = model.Probabilities(reading.Tree, reading.Rows());
+        var answers = reading.Answers = model.Answer(reading);
+        var likely = answers.Text;
         var length = 0;
         for (var i = 0; i < blocks.Count; i++) length += likely[i] >= Wanted ? blocks[i].Text.Length : 0;
         var wanted = length < NextToNothing ? WantedAtLeast : Wanted;
         for (var i = 0; i < blocks.Count; i++) JudgeBlock(reading, i, likely[i], wanted);
+        if (blocks.Sum(b => b.Role == "body" ? b.Text.Length : 0) < NextToNothing) TakeParagraphs(reading);
+        DropRepeated(blocks);
         DropHeadingsWithoutText(blocks);
         KeepCaptionsNearText(blocks);
     }
@@ -42,22 +46,47 @@ internal static class BlockJudge
         if (i == reading.TitleIndex) block.Take("title", "the headline");
         else if (text == reading.Title) block.Take("furniture", "repeats the headline");
         else if (IsCaption(block, kinds)) block.Take("caption", "caption class or credit line");
-        else if (LineShapes.IsCount(text)) block.Take("furniture", "a count or running time");
-        else if (LineShapes.IsReadOn(text) && !LineShapes.IsProse(text)) block.Take("furniture", "sends the reader on");
-        else if ((kinds & BlockKinds.Furniture) != 0 && !IsLong(text) && (LineShapes.IsWorking(text) || LineShapes.IsEndMatter(text))) block.Take("furniture", "class and words of the page's working");
+        else if (IsData(block)) block.Take("furniture", "data for a script");
+        else if (block.Is(LineLooks.Count)) block.Take("furniture", "a count or running time");
+        else if (block.Is(LineLooks.ReadOn) && !block.IsProse) block.Take("furniture", "sends the reader on");
+        else if ((kinds & BlockKinds.Furniture) != 0 && !IsLong(text) && (block.Is(LineLooks.Working) || block.Is(LineLooks.EndMatter))) block.Take("furniture", "class and words of the page's working");
         else if (likely < Certain && (kinds & Foreign) != 0) block.Take("furniture", "class: " + (kinds & Foreign));
         else if (IsStandFirst(reading, i, kinds)) block.Take("furniture", "stand-first between headline and byline");
         else if (likely >= wanted) block.Take(IsHeading(block) ? "heading" : "body", Model(likely));
-        else if (LineShapes.IsByline(text)) block.Take("byline", "by-line");
-        else if (LineShapes.Words(text) <= 20 && LineShapes.IsDateLine(text)) block.Take("date", "a date alone");
-        else block.Take("furniture", Why(text) + Model(likely));
+        else if (block.Is(LineLooks.Byline)) block.Take("byline", "by-line");
+        else if (block.Words <= 20 && block.Is(LineLooks.DateLine)) block.Take("date", "a date alone");
+        else block.Take("furniture", Why(block) + Model(likely));
+    }
+
+    /// <summary>On a page with next to no text, a report of a few lines perhaps: what stands as paragraphs in the article's part and is no furniture.</summary>
+    private static void TakeParagraphs(PageReading reading)
+    {
+        const int Fewest = 5;
+        const double FewLinks = 0.3;
+        const LineLooks NoText = LineLooks.Caption | LineLooks.ReadOn | LineLooks.Working | LineLooks.EndMatter | LineLooks.OtherPart | LineLooks.Biography | LineLooks.Count | LineLooks.DateLine;
+        foreach (var block in reading.Tree.Blocks)
+        {
+            if (block.Role != "furniture" || block.Tag is not ("p" or "blockquote" or "article") || block.Words < Fewest || !block.Is(LineLooks.Ends) || block.Is(NoText) || block.LinkShare > FewLinks) continue;
+            if ((reading.Body!.KindsOf(block) & BlockKinds.Furniture) == 0 && reading.Body.InRoot(block)) block.Take("body", "a paragraph on a page with hardly any");
+        }
+    }
+
+    /// <summary>No article says a long paragraph twice: what comes again is a box shown in two places, or the page's other shape.</summary>
+    private static void DropRepeated(List<PageBlock> blocks)
+    {
+        const int Long = 60;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var block in blocks)
+        {
+            if (block.Role is "body" && block.Row == 0 && block.Text.Length >= Long && !seen.Add(block.Text)) block.Take("furniture", "stands on the page more than once");
+        }
     }
 
     private static bool IsCaption(PageBlock block, BlockKinds kinds)
     {
-        if ((kinds & BlockKinds.Caption) != 0) return block.Tag == "figcaption" || !LineShapes.IsProse(block.Text) || (kinds & BlockKinds.Picture) != 0;
-        if (!LineShapes.IsCaption(block.Text)) return false;
-        return (kinds & BlockKinds.Picture) != 0 || !LineShapes.IsProse(block.Text);
+        if ((kinds & BlockKinds.Caption) != 0) return block.Tag == "figcaption" || !block.IsProse || (kinds & BlockKinds.Picture) != 0;
+        if (!block.Is(LineLooks.Caption)) return false;
+        return (kinds & BlockKinds.Picture) != 0 || !block.IsProse;
     }
 
     /// <summary>A line without an end mark under the headline that the page calls a summary, before the byline.</summary>
@@ -65,24 +94,27 @@ internal static class BlockJudge
     {
         const int Reach = 3;
         var (blocks, title) = (reading.Tree.Blocks, reading.TitleIndex);
-        if (title < 0 || i <= title || i > title + Reach || (kinds & BlockKinds.Summary) == 0 || LineShapes.EndsSentence(blocks[i].Text)) return false;
+        if (title < 0 || i <= title || i > title + Reach || (kinds & BlockKinds.Summary) == 0 || blocks[i].Is(LineLooks.Ends)) return false;
         for (var j = i + 1; j < Math.Min(blocks.Count, i + Reach); j++)
         {
-            if (LineShapes.IsByline(blocks[j].Text) || LineShapes.IsDateLine(blocks[j].Text)) return true;
+            if (blocks[j].Is(LineLooks.Byline) || blocks[j].Is(LineLooks.DateLine)) return true;
         }
 
         return false;
     }
 
+    /// <summary>Objects written out for a script to read, outside of what the page shows as code.</summary>
+    private static bool IsData(PageBlock block) => block.Tag is not ("pre" or "td") && (block.Text.StartsWith("{\"", StringComparison.Ordinal) || block.Text.StartsWith("[{\"", StringComparison.Ordinal));
+
     private static bool IsLong(string text) => text.Length > 300;
 
-    private static string Model(float likely) => string.Create(CultureInfo.InvariantCulture, $"model: {likely:F2} text");
+    internal static string Model(float likely) => string.Create(CultureInfo.InvariantCulture, $"model: {likely:F2} text");
 
-    private static string Why(string text) =>
-        LineShapes.IsWorking(text) ? "words of the page's working; "
-        : LineShapes.IsEndMatter(text) ? "end matter; "
-        : LineShapes.StartsOtherPart(text) ? "heads another part; "
-        : LineShapes.IsBiography(text) ? "about the author; "
+    private static string Why(PageBlock block) =>
+        block.Is(LineLooks.Working) ? "words of the page's working; "
+        : block.Is(LineLooks.EndMatter) ? "end matter; "
+        : block.Is(LineLooks.OtherPart) ? "heads another part; "
+        : block.Is(LineLooks.Biography) ? "about the author; "
         : "";
 
     private static bool IsHeading(PageBlock block) => block.Tag.Length == 2 && block.Tag[0] == 'h' && char.IsAsciiDigit(block.Tag[1]);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Readout.Extraction.Model;
 
 namespace Readout.Extraction;
 
@@ -34,6 +35,8 @@ internal enum BlockKinds
     Form = 1 << 24,
     ArticleBody = 1 << 25,
     Latest = 1 << 26,
+    Emphasis = 1 << 27,
+    Strong = 1 << 28,
 
     /// <summary>Parts that are hardly ever an article's text.</summary>
     Furniture = Comment | Related | Share | Advert | Menu | Footer | Sidebar | Tags | SignUp | Popup | Hidden | Form,
@@ -73,12 +76,12 @@ internal static class ClassWords
         (BlockKinds.Form, "form forms input contact"));
 
     /// <summary>What an element's name, role, classes and id say, taken together.</summary>
-    public static BlockKinds Of(string tag, string? classes, string? id, string? role, string? itemprop)
+    public static BlockKinds Of(string tag, string? classes, string? id, string? role, string? itemprop, List<int>? marks = null)
     {
         var kinds = ByTag(tag) | ByRole(role);
         if (itemprop is "articleBody") kinds |= BlockKinds.ArticleBody;
-        if (classes is not null) kinds |= OfNames(classes);
-        if (id is not null) kinds |= OfNames(id);
+        if (classes is not null) kinds |= OfNames(classes, marks);
+        if (id is not null) kinds |= OfNames(id, marks);
         return kinds;
     }
 
@@ -98,6 +101,8 @@ internal static class ClassWords
         "address" => BlockKinds.Author,
         "time" => BlockKinds.Date,
         "dialog" => BlockKinds.Popup,
+        "em" or "i" => BlockKinds.Emphasis,
+        "strong" or "b" => BlockKinds.Strong,
         _ => BlockKinds.None,
     };
 
@@ -112,7 +117,7 @@ internal static class ClassWords
         _ => BlockKinds.None,
     };
 
-    private static BlockKinds OfNames(string names)
+    private static BlockKinds OfNames(string names, List<int>? marks)
     {
         const int Longest = 400;
         var text = names.AsSpan(0, Math.Min(names.Length, Longest));
@@ -126,7 +131,9 @@ internal static class ClassWords
             var hump = char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(text[i - 1]);
             if (length > 0 && (hump || !char.IsAsciiLetter(c)))
             {
-                if (length <= word.Length && lookup.TryGetValue(word[..length], out var kind)) kinds |= kind;
+                var known = word[..Math.Min(length, word.Length)];
+                if (lookup.TryGetValue(known, out var kind)) kinds |= kind;
+                if (length > 1) marks?.Add(BlockTokens.Hash(known));
                 length = 0;
             }
 

@@ -1,4 +1,5 @@
 using Readout.Extraction.Metadata;
+using Readout.Extraction.Model;
 
 namespace Readout.Extraction;
 
@@ -11,11 +12,72 @@ internal static class FlatJudge
     /// <summary>No subhead is as long as this.</summary>
     private const int TooLongForHeading = 12;
 
+    /// <summary>What is no text however likely.</summary>
+    private const LineLooks Never = LineLooks.ReadOn | LineLooks.Count | LineLooks.EndMatter | LineLooks.Working | LineLooks.Biography;
+
     private const string OtherHeadline = "another report's headline";
     private const string ShortLine = "short line inside the text";
 
-    /// <summary>Sets role and rule of every line.</summary>
-    public static void Judge(List<PageBlock> blocks, int title, int start, int end)
+    /// <summary>From this likelihood on a line is taken for the headline.</summary>
+    private const float Entitled = 0.05f;
+
+    /// <summary>A line above, so many lines at most, that is as likely as this share of the likeliest is the headline.</summary>
+    private const float StandFirst = 0.6f;
+    private const int StandFirstReach = 30;
+
+    /// <summary>The model overrules the rules where it is as sure as this.</summary>
+    private const float SureText = 0.93f;
+
+    /// <summary>And here that a line is no text.</summary>
+    private const float SureNone = 0.04f;
+
+    /// <summary>Sets role and rule of every line: by rules, and where the model is sure of something else, by it.</summary>
+    public static void Judge(PageReading reading, BlockModel model)
+    {
+        var blocks = reading.Tree.Blocks;
+        var (start, end) = FlatText.Run(blocks);
+        if (!model.IsEmpty && blocks.Count > 0)
+        {
+            reading.Answers = model.Answer(reading);
+            Entitle(reading, reading.Answers);
+        }
+
+        Judge(blocks, reading.TitleIndex, start, end);
+        if (reading.Answers is { } answers) Overrule(reading, answers.Text);
+    }
+
+    private static void Entitle(PageReading reading, BlockAnswers answers)
+    {
+        var blocks = reading.Tree.Blocks;
+        var likely = new float[blocks.Count];
+        for (var i = 0; i < likely.Length; i++) likely[i] = answers.Title(i) ?? 0;
+        var best = Array.IndexOf(likely, likely.Max());
+        if (likely[best] < Entitled) return;
+
+        // A stand-first is as likely as the headline right above it.
+        for (var i = Math.Max(0, best - StandFirstReach); i <= best; i++)
+        {
+            if (likely[i] < likely[best] * StandFirst) continue;
+            reading.Entitle(i);
+            return;
+        }
+    }
+
+    private static void Overrule(PageReading reading, float[] likely)
+    {
+        var blocks = reading.Tree.Blocks;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            if (block.Role is "body" or "heading" && likely[i] <= SureNone) block.Take("furniture", BlockJudge.Model(likely[i]));
+            else if (block.Role is "furniture" && likely[i] >= SureText && i != reading.TitleIndex && block.Text != reading.Title && block.Rule != OtherHeadline && !block.Is(Never))
+                block.Take(block.IsProse || block.Bullet || block.Is(LineLooks.Ends) ? "body" : "heading", BlockJudge.Model(likely[i]));
+        }
+
+        DropHeadingsWithoutText(blocks);
+    }
+
+    private static void Judge(List<PageBlock> blocks, int title, int start, int end)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var block in blocks) counts[block.Text] = counts.GetValueOrDefault(block.Text) + 1;
@@ -31,20 +93,34 @@ internal static class FlatJudge
         if (i == title) block.Take("title", "headline before the longest run of prose");
         else if (i > title && title >= 0 && text == blocks[title].Text) block.Take("furniture", "repeats the headline");
         else if (DateReader.IsAlone(text)) block.Take("date", "a date alone");
-        else if (LineShapes.IsCaption(text) || IsPrintedTwice(blocks, i)) block.Take(i >= Math.Min(title, start) && i < end + 3 && i >= title - 3 ? "caption" : "furniture", "a picture's words");
+        else if (IsSignedOff(blocks, i, end)) block.Take("body", "the last paragraph, signed off by an agency");
+        else if (block.Is(LineLooks.Caption) || IsPrintedTwice(blocks, i)) block.Take(i >= Math.Min(title, start) && i < end + 3 && i >= title - 3 ? "caption" : "furniture", "a picture's words");
         else if (i < start && i < title) block.Take("furniture", "before the headline");
-        else if (i < start && !LineShapes.IsProse(text)) block.Take(LineShapes.IsDateLine(text) ? "date" : LineShapes.IsByline(text) ? "byline" : "furniture", "between headline and text");
+        else if (i < start && !block.IsProse) block.Take(block.Is(LineLooks.DateLine) ? "date" : block.Is(LineLooks.Byline) ? "byline" : "furniture", "between headline and text");
         else if (i >= end) block.Take("furniture", "behind the article's end");
-        else if (LineShapes.IsCount(text)) block.Take("furniture", "a count or running time");
-        else if (LineShapes.IsReadOn(text)) block.Take("furniture", "sends the reader on");
-        else if (LineShapes.IsWorking(text)) block.Take("furniture", "words of the page's working");
-        else if (LineShapes.IsEndMatter(text)) block.Take("furniture", "end matter");
-        else if (LineShapes.IsByline(text) && !LineShapes.IsProse(text)) block.Take("byline", "by-line");
-        else if (LineShapes.IsDateLine(text) && LineShapes.Words(text) <= 6) block.Take("date", "a date alone");
-        else if (LineShapes.IsProse(text) || LineShapes.EndsSentence(text)) block.Take("body", "prose");
+        else if (block.Is(LineLooks.Count)) block.Take("furniture", "a count or running time");
+        else if (block.Is(LineLooks.ReadOn)) block.Take("furniture", "sends the reader on");
+        else if (block.Is(LineLooks.Working)) block.Take("furniture", "words of the page's working");
+        else if (block.Is(LineLooks.EndMatter)) block.Take("furniture", "end matter");
+        else if (block.Is(LineLooks.Byline) && !block.IsProse) block.Take("byline", "by-line");
+        else if (block.Is(LineLooks.DateLine) && block.Words <= 6) block.Take("date", "a date alone");
+        else if (block.IsProse || block.Is(LineLooks.Ends)) block.Take("body", "prose");
         else if (counts[text] > 1) block.Take("furniture", "stands on the page more than once");
         else if (IsOtherHeadline(blocks, i, end)) block.Take("furniture", OtherHeadline);
         else block.Take(block.Bullet ? "body" : "heading", ShortLine);
+    }
+
+    /// <summary>Prose that ends in an agency's name in brackets, right behind prose, and no prose of the article behind it.</summary>
+    private static bool IsSignedOff(List<PageBlock> blocks, int i, int end)
+    {
+        const int Shortest = 12;
+        if (!blocks[i].IsProse || blocks[i].Words < Shortest || !LineShapes.EndsInAgency(blocks[i].Text) || i == 0 || i >= end || !blocks[i - 1].IsProse) return false;
+        for (var j = i + 1; j < end; j++)
+        {
+            if (blocks[j].IsProse && !blocks[j].Is(LineLooks.EndMatter | LineLooks.Biography | LineLooks.Caption)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>A picture's alternative text and its caption: the same words twice, one under the other, the second perhaps with a credit.</summary>
@@ -71,8 +147,8 @@ internal static class FlatJudge
         const int Ahead = 3;
         const double TakenUp = 0.5;
         var text = blocks[i].Text;
-        var count = LineShapes.Words(text);
-        if (!LineShapes.IsHeadlineLike(text) || count < LongHeading || text[^1] is ':' or ';' or ',' || text.Contains('—', StringComparison.Ordinal)) return false;
+        var count = blocks[i].Words;
+        if (!blocks[i].Is(LineLooks.Headline) || count < LongHeading || text[^1] is ':' or ';' or ',' || text.Contains('—', StringComparison.Ordinal)) return false;
         if (count >= TooLongForHeading) return true;
         var own = new HashSet<string>(StringComparer.Ordinal);
         FlatText.AddWords(text, own);

@@ -1,5 +1,3 @@
-using Readout.Extraction.Metadata;
-
 namespace Readout.Extraction;
 
 /// <summary>Takes saved text apart into lines, one block each, and finds where in it the article lies.</summary>
@@ -45,11 +43,11 @@ internal static class FlatText
         var prose = 0;
         for (var i = Math.Max(0, start - Back); i <= Math.Min(start + Into, blocks.Count - 1) && prose < 2; i++)
         {
-            if (i >= start && LineShapes.IsProse(blocks[i].Text)) prose++;
+            if (i >= start && blocks[i].IsProse) prose++;
             var signed = SignedBelow(blocks, i);
             if (!MayBeTitle(blocks[i]) || i > start && !signed) continue;
             var shared = TakenUp(blocks[i].Text, words);
-            var count = LineShapes.Words(blocks[i].Text);
+            var count = blocks[i].Words;
             var score = 2 * shared + Math.Min(count, 10) * 0.12 - Math.Abs(start - i) * 0.03 - Math.Max(0, count - 16) * 0.1
                 + (count < 4 ? -0.5 : 0) + (signed ? 0.7 : 0) - (blocks[i].Text[^1] == '?' ? 0.1 : 0)
                 + (counts[blocks[i].Text] == 2 && count >= 4 ? 0.2 : counts[blocks[i].Text] > 2 ? -0.5 : 0);
@@ -67,8 +65,8 @@ internal static class FlatText
         for (var j = i + 1; j < Math.Min(blocks.Count, i + 1 + Lines) && headlines < 2; j++)
         {
             var text = blocks[j].Text;
-            if (LineShapes.IsByline(text) || LineShapes.IsDateLine(text) && !LineShapes.IsProse(text)) return true;
-            if (LineShapes.IsHeadlineLike(text) && LineShapes.Words(text) >= 5) headlines++;
+            if (blocks[j].Is(LineLooks.Byline) || blocks[j].Is(LineLooks.DateLine) && !blocks[j].IsProse) return true;
+            if (blocks[j].Is(LineLooks.Headline) && blocks[j].Words >= 5) headlines++;
         }
 
         return false;
@@ -79,11 +77,11 @@ internal static class FlatText
     {
         const int LongHeadline = 13;
         const int Lines = 3;
-        if (best < 0 || LineShapes.Words(blocks[best].Text) < LongHeadline) return best;
-        if (StandsAlone(blocks, best - 1) && LineShapes.Words(blocks[best - 1].Text) is >= 4 and < LongHeadline && TakenUp(blocks[best - 1].Text, words) > 0) return best - 1;
+        if (best < 0 || blocks[best].Words < LongHeadline) return best;
+        if (StandsAlone(blocks, best - 1) && blocks[best - 1].Words is >= 4 and < LongHeadline && TakenUp(blocks[best - 1].Text, words) > 0) return best - 1;
         for (var i = best - 1; i >= Math.Max(0, best - Lines); i--)
         {
-            if (MayBeTitle(blocks[i]) && LineShapes.Words(blocks[i].Text) is >= 4 and < LongHeadline && TakenUp(blocks[i].Text, words) >= 0.34) return i;
+            if (MayBeTitle(blocks[i]) && blocks[i].Words is >= 4 and < LongHeadline && TakenUp(blocks[i].Text, words) >= 0.34) return i;
         }
 
         return best;
@@ -91,13 +89,13 @@ internal static class FlatText
 
     /// <summary>May be the headline, and is none of a list of them: no other stands above it.</summary>
     private static bool StandsAlone(List<PageBlock> blocks, int i) =>
-        i >= 0 && MayBeTitle(blocks[i]) && (i == 0 || !MayBeTitle(blocks[i - 1]) || LineShapes.Words(blocks[i - 1].Text) < 4);
+        i >= 0 && MayBeTitle(blocks[i]) && (i == 0 || !MayBeTitle(blocks[i - 1]) || blocks[i - 1].Words < 4);
 
     private static bool MayBeTitle(PageBlock block)
     {
         var text = block.Text;
-        return LineShapes.IsHeadlineLike(text) && LineShapes.Words(text) <= 24 && !block.Bullet && !LineShapes.IsWorking(text) && !LineShapes.IsReadOn(text)
-            && !LineShapes.IsCaption(text) && !LineShapes.IsDateLine(text) && !LineShapes.IsByline(text) && !LineShapes.IsEndMatter(text) && !LineShapes.IsCount(text);
+        return block.Is(LineLooks.Headline) && block.Words <= 24 && !block.Bullet && !block.Is(LineLooks.Working) && !block.Is(LineLooks.ReadOn)
+            && !block.Is(LineLooks.Caption) && !block.Is(LineLooks.DateLine) && !block.Is(LineLooks.Byline) && !block.Is(LineLooks.EndMatter) && !block.Is(LineLooks.Count);
     }
 
     private static double TakenUp(string text, HashSet<string> words)
@@ -115,25 +113,26 @@ internal static class FlatText
         for (var i = 0; i < blocks.Count; i++)
         {
             if (sum <= 0) (sum, start) = (0, i);
-            sum += Weight(blocks[i].Text);
+            sum += Weight(blocks[i]);
             if (sum > best) (best, bestStart, bestEnd) = (sum, start, i + 1);
         }
 
         return (bestStart, bestEnd);
     }
 
-    private static double Weight(string text)
+    private static double Weight(PageBlock block)
     {
+        var text = block.Text;
         const double Unit = 120;
         const int Most = 600;
-        if (LineShapes.IsReadOn(text) && text.Contains(':', StringComparison.Ordinal)) return -0.1;
-        if (LineShapes.StartsOtherPart(text)) return -2.5;
-        if (LineShapes.IsCaption(text)) return 0;
-        if (LineShapes.IsReadOn(text)) return -0.1;
-        if (DateReader.IsAlone(text)) return ShortLine;
-        if (LineShapes.IsWorking(text)) return -0.8;
-        if (LineShapes.IsEndMatter(text) || LineShapes.IsBiography(text)) return -1.2;
-        return LineShapes.IsProse(text) ? Math.Min(text.Length, Most) / Unit : ShortLine;
+        if (block.Is(LineLooks.ReadOn) && text.Contains(':', StringComparison.Ordinal)) return -0.1;
+        if (block.Is(LineLooks.OtherPart)) return -2.5;
+        if (block.Is(LineLooks.Caption) && !(block.IsProse && LineShapes.EndsInAgency(text))) return 0;
+        if (block.Is(LineLooks.ReadOn)) return -0.1;
+        if (block.Is(LineLooks.DateAlone)) return ShortLine;
+        if (block.Is(LineLooks.Working)) return -0.8;
+        if (block.Is(LineLooks.EndMatter) || block.Is(LineLooks.Biography)) return -1.2;
+        return block.IsProse ? Math.Min(text.Length, Most) / Unit : ShortLine;
     }
 
     /// <summary>Adds the words of four and more letters, lower case.</summary>

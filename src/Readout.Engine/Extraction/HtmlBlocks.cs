@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
+using Readout.Extraction.Model;
 
 namespace Readout.Extraction;
 
@@ -81,9 +82,9 @@ internal sealed class HtmlBlocks
             return;
         }
 
-        var kinds = KindsOf(element, tag);
         if (InlineNames.Contains(tag))
         {
+            var kinds = KindsOf(element, tag, null);
             stack.Push(new Frame(element, 0, frame.Home, false, frame.Link || tag is "a" or "button", frame.Inline | kinds, frame.Row));
             return;
         }
@@ -92,15 +93,18 @@ internal sealed class HtmlBlocks
         var classes = element.ClassName;
         var parent = _tree.Nodes[frame.Home];
         var signature = HashCode(tag, classes) * 31 + parent.Signature % 1009;
-        _tree.Nodes.Add(new PageNode(frame.Home, tag, kinds, parent.Depth + 1, signature));
+        var mark = _tree.Marks.Count;
+        _tree.Marks.Add(BlockTokens.Hash(tag));
+        var own = KindsOf(element, tag, _tree.Marks);
+        _tree.Nodes.Add(new PageNode(frame.Home, tag, own, parent.Depth + 1, signature) { Mark = mark, MarkCount = _tree.Marks.Count - mark });
         if (tag == "tr") _row = ++_rows;
         stack.Push(new Frame(element, 0, _tree.Nodes.Count - 1, true, frame.Link, BlockKinds.None, frame.Row));
     }
 
-    private static BlockKinds KindsOf(IElement element, string tag)
+    private static BlockKinds KindsOf(IElement element, string tag, List<int>? marks)
     {
         if (element.Attributes.Length == 0) return ClassWords.Of(tag, null, null, null, null);
-        var kinds = ClassWords.Of(tag, element.ClassName, element.Id, element.GetAttribute("role"), element.GetAttribute("itemprop"));
+        var kinds = ClassWords.Of(tag, element.ClassName, element.Id, element.GetAttribute("role"), element.GetAttribute("itemprop"), marks);
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || IsUnseen(element.GetAttribute("style"))) kinds |= BlockKinds.Hidden;
         return kinds;
     }

@@ -73,7 +73,7 @@ internal sealed class HtmlBody
         var prose = new double[nodes.Count];
         foreach (var block in _tree.Blocks)
         {
-            if (!LineShapes.IsProse(block.Text)) continue;
+            if (!block.IsProse) continue;
             prose[block.Node] += Math.Min(block.Text.Length, Most) * (1 - block.LinkShare) * weight(block);
         }
 

@@ -17,7 +17,7 @@ internal static class HtmlJudge
             var block = blocks[i];
             var kinds = body.KindsOf(block);
             if (block.Role == "title") continue;
-            if ((kinds & BlockKinds.Caption) != 0 || LineShapes.IsCaption(block.Text) && (kinds & BlockKinds.Picture) != 0)
+            if ((kinds & BlockKinds.Caption) != 0 || block.Is(LineLooks.Caption) && (kinds & BlockKinds.Picture) != 0)
             {
                 block.Take(body.InRoot(block) && (kinds & BlockKinds.Furniture) == 0 ? "caption" : "furniture", "caption class or credit line");
                 continue;
@@ -33,16 +33,16 @@ internal static class HtmlJudge
             else if (ended) block.Take("furniture", "behind the article's end");
             else if (block.Text == title) block.Take("title", "repeats the headline");
             else if ((kinds & BlockKinds.Furniture) != 0) block.Take("furniture", "class: " + (kinds & BlockKinds.Furniture));
-            else if (LineShapes.IsWorking(block.Text)) block.Take("furniture", "words of the page's working");
-            else if (LineShapes.IsReadOn(block.Text)) block.Take("furniture", "sends the reader on");
-            else if (LineShapes.IsEndMatter(block.Text)) block.Take("furniture", "end matter");
-            else if (LineShapes.IsCount(block.Text)) block.Take("furniture", "a count or running time");
-            else if (LineShapes.IsCaption(block.Text) && !LineShapes.IsProse(block.Text)) block.Take("caption", "credit line");
-            else if ((kinds & (BlockKinds.Author | BlockKinds.Date)) != 0 && !LineShapes.IsProse(block.Text)) block.Take("byline", "class: " + (kinds & (BlockKinds.Author | BlockKinds.Date)));
-            else if (block.LinkShare > MostlyLinks && !LineShapes.IsProse(block.Text)) block.Take("furniture", "mostly links");
+            else if (block.Is(LineLooks.Working)) block.Take("furniture", "words of the page's working");
+            else if (block.Is(LineLooks.ReadOn)) block.Take("furniture", "sends the reader on");
+            else if (block.Is(LineLooks.EndMatter)) block.Take("furniture", "end matter");
+            else if (block.Is(LineLooks.Count)) block.Take("furniture", "a count or running time");
+            else if (block.Is(LineLooks.Caption) && !block.IsProse) block.Take("caption", "credit line");
+            else if ((kinds & (BlockKinds.Author | BlockKinds.Date)) != 0 && !block.IsProse) block.Take("byline", "class: " + (kinds & (BlockKinds.Author | BlockKinds.Date)));
+            else if (block.LinkShare > MostlyLinks && !block.IsProse) block.Take("furniture", "mostly links");
             else if (IsHeading(block.Tag)) block.Take("heading", "heading in the article");
             else block.Take("body", "text in the article's part");
-            if (block.Role == "heading" && LineShapes.StartsOtherPart(block.Text) && i > blocks.Count / 3)
+            if (block.Role == "heading" && block.Is(LineLooks.OtherPart) && i > blocks.Count / 3)
             {
                 block.Take("furniture", "heads another part");
                 ended = block.Tag is "h2" or "h3" or "h1";

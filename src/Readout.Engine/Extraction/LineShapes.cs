@@ -11,6 +11,41 @@ internal static partial class LineShapes
     /// <summary>A paragraph longer than this is never a caption, a cue or a menu entry.</summary>
     private const int LongestShort = 420;
 
+    /// <summary>A day may stand in a line of so many words.</summary>
+    private const int ShortLine = 20;
+
+    /// <summary>So many words are running text, end mark or not.</summary>
+    private const int LongProse = 25;
+
+    /// <summary>So many words and an end mark are running text.</summary>
+    private const int ShortProse = 7;
+
+    /// <summary>All that a line looks like.</summary>
+    public static LineLooks Look(string line, int words)
+    {
+        var looks = LineLooks.None;
+        var ends = EndsSentence(line);
+        if (ends) looks |= LineLooks.Ends;
+        if (words >= LongProse || words >= ShortProse && ends) looks |= LineLooks.Prose;
+        if (IsCaption(line)) looks |= LineLooks.Caption;
+        var starts = Openings.Of(line);
+        if ((starts & LineLooks.ReadOn) != 0 && IsReadOn(line)) looks |= LineLooks.ReadOn;
+        if ((starts & LineLooks.Working) != 0 && IsWorking(line)) looks |= LineLooks.Working;
+        if (((starts & LineLooks.EndMatter) != 0 || HasPhrase(line)) && IsEndMatter(line)) looks |= LineLooks.EndMatter;
+        if ((starts & LineLooks.OtherPart) != 0 && StartsOtherPart(line)) looks |= LineLooks.OtherPart;
+        if (IsBiography(line)) looks |= LineLooks.Biography;
+        if (IsCount(line)) looks |= LineLooks.Count;
+        if ((starts & LineLooks.Byline) != 0 && IsByline(line)) looks |= LineLooks.Byline;
+        if (words <= ShortLine && IsDateLine(line)) looks |= DateReader.IsAlone(line) ? LineLooks.DateLine | LineLooks.DateAlone : LineLooks.DateLine;
+        if (IsHeadlineLike(line)) looks |= LineLooks.Headline;
+        return looks;
+    }
+
+    private static readonly SearchValues<string> EndPhrases = SearchValues.Create(["in your inbox", "does not provide"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The phrases of end matter that stand behind other words.</summary>
+    private static bool HasPhrase(string line) => line.Length <= LongestShort && line.AsSpan(0, Math.Min(line.Length, 64)).ContainsAny(EndPhrases);
+
     /// <summary>Whether the line ends as a sentence does.</summary>
     public static bool EndsSentence(ReadOnlySpan<char> line)
     {
@@ -44,12 +79,22 @@ internal static partial class LineShapes
     public static bool IsProse(ReadOnlySpan<char> line)
     {
         var words = Words(line);
-        return words >= 25 || words >= 7 && EndsSentence(line);
+        return words >= LongProse || words >= ShortProse && EndsSentence(line);
     }
 
     /// <summary>A picture's words: a credit at the end or the start. A long paragraph that only names an agency is none.</summary>
     public static bool IsCaption(string line) => line.Length <= LongestShort
         && (IsCreditAtEnd(line.AsSpan(Math.Max(0, line.Length - 120))) || CreditAtStart().IsMatch(line) || CapitalName(line));
+
+    /// <summary>Ends in an agency's name in brackets or behind a dash, as captions do and as the last paragraph of an agency's report does.</summary>
+    public static bool EndsInAgency(ReadOnlySpan<char> line)
+    {
+        const int LongestEnd = 14;
+        var start = line.Length - 1;
+        while (start > 0 && line.Length - start <= LongestEnd && line[start] is not ('(' or '—' or '–' or '-')) start--;
+        if (start < 2 || line[start] is not ('(' or '—' or '–' or '-') || line[start - 1] != ' ') return false;
+        return line[(start + 1)..].Trim(" ).").ToString().ToUpperInvariant() is "REUTERS" or "AFP" or "AP" or "EPA" or "DPA" or "ANI" or "PTI" or "IANS" or "XINHUA" or "EFE" or "ANSA" or "TASS";
+    }
 
     /// <summary>"Also read", "Read more", "Watch:", "Related": it sends the reader elsewhere.</summary>
     public static bool IsReadOn(string line) => line.Length <= 260 && ReadOn().IsMatch(line);

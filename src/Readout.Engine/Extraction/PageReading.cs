@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Readout.Extraction.Metadata;
+using Readout.Extraction.Model;
 
 namespace Readout.Extraction;
 
@@ -32,6 +33,12 @@ internal sealed class PageReading : IDisposable
     /// <summary>The headline's block, or -1.</summary>
     public int TitleIndex { get; private set; } = -1;
 
+    /// <summary>What the model says of each block; null until it was asked.</summary>
+    public BlockAnswers? Answers { get; set; }
+
+    /// <summary>Takes another block for the headline.</summary>
+    public void Entitle(int block) => (TitleIndex, Title) = (block, Tree.Blocks[block].Text);
+
     /// <summary>Takes an HTML page apart.</summary>
     public static PageReading OfHtml(string html, string? outlet)
     {
@@ -59,9 +66,6 @@ internal sealed class PageReading : IDisposable
         if (reading.TitleIndex >= 0) reading.Title = tree.Blocks[reading.TitleIndex].Text;
         return reading;
     }
-
-    /// <summary>The features of all blocks.</summary>
-    public float[] Rows() => BlockFeatures.Of(Tree, Body, TitleIndex, Title, Metadata?.ArticleBody);
 
     /// <inheritdoc/>
     public void Dispose() => Document?.Dispose();

@@ -10,6 +10,9 @@ public static class TextDecoding
     private const int DeclarationWindow = 4096;
     private const int SampleLength = 64 * 1024;
 
+    /// <summary>The code page that pages of all scripts are wrongly said to be in.</summary>
+    private const int WesternPage = 1252;
+
     /// <summary>Of the non-ASCII sequences at most this share may be broken for damaged UTF-8 still to be read as UTF-8.</summary>
     private const double BrokenUtf8Share = 0.1;
 
@@ -40,8 +43,15 @@ public static class TextDecoding
         if (Utf8IsValid(bytes)) return IsEscaped(bytes) ? Named("iso-2022-jp")!.GetString(bytes) : Utf8.GetString(bytes);
         if (MostlyUtf8(bytes)) return Utf8.GetString(bytes);
         var named = Named(charset) ?? (html ? Named(Declared(bytes)) : null);
-        if (named is not null && named.CodePage != Utf8.CodePage) return named.GetString(bytes);
-        return Likeliest(bytes).GetString(bytes);
+        if (named is null || named.CodePage == Utf8.CodePage || named.CodePage == WesternPage && IsForeign(bytes)) named = Likeliest(bytes);
+        return named.GetString(bytes);
+    }
+
+    /// <summary>Whether the bytes are mostly letters of another script, whatever they are said to be.</summary>
+    private static bool IsForeign(ReadOnlySpan<byte> bytes)
+    {
+        HighSample(bytes, out var high, out var letters);
+        return high > letters;
     }
 
     private static bool Utf8IsValid(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
@@ -133,53 +143,74 @@ public static class TextDecoding
         }
     }
 
-    /// <summary>By the shape of the high bytes: pairs speak for the East Asian pages, mostly high letters for Cyrillic or Greek.</summary>
+    /// <summary>By the letters that the candidates make of the bytes: each script's commonest characters speak for an encoding, broken and unheard-of ones against it.</summary>
     private static Encoding Likeliest(ReadOnlySpan<byte> bytes)
     {
-        var sample = bytes[..Math.Min(bytes.Length, SampleLength)];
-        int high = 0, letters = 0, runs = 0, evenRuns = 0, run = 0;
-        foreach (var b in sample)
-        {
-            if (b >= 0x80)
-            {
-                high++;
-                run++;
-                continue;
-            }
-
-            if (run > 0)
-            {
-                runs++;
-                if (run % 2 == 0) evenRuns++;
-                run = 0;
-            }
-
-            if (char.IsAsciiLetter((char)b)) letters++;
-        }
-
         var latin = Named("windows-1252")!;
-        if (high < letters) return latin;
-        if (runs > 20 && evenRuns > runs * 9 / 10) return Best(sample, "gb18030", "euc-kr", "euc-jp", "big5") ?? latin;
-        return Best(sample, "windows-1251", "koi8-r", "windows-1253") ?? latin;
-    }
-
-    private static Encoding? Best(ReadOnlySpan<byte> sample, params ReadOnlySpan<string> names)
-    {
-        Encoding? best = null;
-        var most = 0;
-        foreach (var name in names)
+        var sample = HighSample(bytes, out var high, out var letters);
+        if (high * 3 < letters) return latin;
+        Encoding best = latin;
+        var most = 0.0;
+        foreach (var (name, common) in CommonLetters)
         {
             if (Named(name) is not { } encoding) continue;
-            var score = 0;
+            double score = 0;
             foreach (var c in encoding.GetString(sample))
             {
-                if (c == '\uFFFD' || char.IsControl(c) && !char.IsWhiteSpace(c)) score -= 4;
-                else if (c is >= 'а' and <= 'я' or >= 'α' and <= 'ω' or >= '\u4E00' and <= '\u5FFF' or >= '\u3040' and <= '\u30FF' or >= '\uAC00' and <= '\uD7A3') score++;
+                if (c < '\u0080') continue;
+                if (c == '\uFFFD' || char.IsControl(c) || c is >= '\uE000' and < '\uF900') score -= 4;
+                else if (common.Contains(c)) score += c >= '\u3000' ? WideScore : 1;
+                else if (c is >= '\u2500' and < '\u2600' or >= '\uFF61' and < '\uFFA0' || char.IsSymbol(c)) score -= 1;
             }
 
-            if (best is null || score > most) (best, most) = (encoding, score);
+            if (score > most) (best, most) = (encoding, score);
         }
 
-        return best;
+        return most >= high * 0.2 ? best : latin;
+    }
+
+    /// <summary>A character of two bytes counts for two and a little, since one of thousands says more than one of thirty.</summary>
+    private const double WideScore = 4;
+
+    /// <summary>Candidates in the order in which a tie is settled, and the commonest characters of what is written in them.</summary>
+    private static readonly (string Name, SearchValues<char> Common)[] CommonLetters =
+    [
+        ("windows-1251", SearchValues.Create("оеаинтсрвлкмдпуяыьгз")),
+        ("koi8-r", SearchValues.Create("оеаинтсрвлкмдпуяыьгз")),
+        ("ibm866", SearchValues.Create("оеаинтсрвлкмдпуяыьгз")),
+        ("iso-8859-5", SearchValues.Create("оеаинтсрвлкмдпуяыьгз")),
+        ("windows-1253", SearchValues.Create("αοιετσνηυρπκμλςωάίέόή")),
+        ("windows-1256", SearchValues.Create("اليمنوترهبعدسفكةحقأ")),
+        ("windows-1255", SearchValues.Create("יוהלאתרבשמנםדעחקפכט")),
+        ("gb18030", SearchValues.Create("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经")),
+        ("big5", SearchValues.Create("的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種面而方後多定行學法所民得經")),
+        ("euc-kr", SearchValues.Create("이다는을의에가고하지로한은도들기서사대를인나자정수시그일해어있으리전과부장제보아주국")),
+        ("shift_jis", SearchValues.Create("のにはをがでとしたるいてなっかられれもあすこまきさりょくンスールトア日本年")),
+        ("euc-jp", SearchValues.Create("のにはをがでとしたるいてなっかられれもあすこまきさりょくンスールトア日本年")),
+        ("windows-874", SearchValues.Create("านรอกเงมยลวดทสตะปบคหแจพชขใไ่้ีัิ็ื")),
+    ];
+
+    /// <summary>The start of the text outside of tags, and how many high bytes and Latin letters stand in it.</summary>
+    private static byte[] HighSample(ReadOnlySpan<byte> bytes, out int high, out int letters)
+    {
+        var sample = new byte[Math.Min(bytes.Length, SampleLength)];
+        var length = 0;
+        var inTag = false;
+        (high, letters) = (0, 0);
+        foreach (var b in bytes)
+        {
+            if (length == sample.Length) break;
+            if (b == (byte)'<') inTag = true;
+            if (!inTag)
+            {
+                sample[length++] = b;
+                if (b >= 0x80) high++;
+                else if (char.IsAsciiLetter((char)b)) letters++;
+            }
+
+            if (b == (byte)'>') inTag = false;
+        }
+
+        return sample[..length];
     }
 }

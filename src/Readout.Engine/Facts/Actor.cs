@@ -22,9 +22,13 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     private const int MostPeople = 400;
 
     private readonly string[] _words = reading.Lower;
+    private readonly Syntax _syntax = reading.Syntax;
 
     /// <summary>The people of the last sentence that named two sides, for "the two" and "they".</summary>
     public EquatableArray<int> LastPair { get; set; } = [];
+
+    /// <summary>The two sides last told of together, for "the two countries" and "both sides".</summary>
+    public EquatableArray<Side> LastSides { get; set; } = [];
 
     /// <summary>The person who was last the subject of a sentence, for "he" and "she".</summary>
     public int LastSubject { get; set; } = -1;
@@ -46,9 +50,16 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
 
             if (cast.InRole[t]) continue;
             if (t > sentence.FirstToken && reading.IsQuoted(t) && !reading.IsQuoted(sentence.FirstToken) && cast.PersonAt[t] < 0 && _words[t] is not ("he" or "she")) continue;
-            if (_words[t] is "he" or "she" && Antecedent(actors, sentence, t) is >= 0 and var subject)
+            if (_words[t] is "he" or "she" && Antecedent(actors, t) is >= 0 and var subject)
             {
                 actors.Add(Make(t, t + 1, [subject], cast.People[subject].Side, true, sentence));
+                continue;
+            }
+
+            if (SidesEnd(t, sentence.EndToken) is > 0 and var sidesEnd)
+            {
+                foreach (var one in LastSides) actors.Add(Make(t, sidesEnd, [], one, true, sentence));
+                t = sidesEnd - 1;
                 continue;
             }
 
@@ -84,7 +95,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
             }
         }
 
-        if (Subject(actors) is >= 0 and var first) LastSubject = first;
+        LastSubject = Subject(actors, sentence);
         return actors;
     }
 
@@ -102,46 +113,65 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
         return new Actor(before + 1, end, people, side, preposition, end < sentence.EndToken && _words[end] is "'s" or "'" or "’", pronoun);
     }
 
-    /// <summary>The first person of a sentence who is neither owner nor behind a preposition; else who was it before.</summary>
-    private int Subject(List<Actor> actors)
+    /// <summary>
+    /// Who is spoken of when the sentence ends: the subject of its main clause. A main clause about something else keeps the person only where it names no other;
+    /// its owner ("Doe's answer was …") is the one spoken of; after two people, or another's doing, nobody is sure.
+    /// </summary>
+    private int Subject(List<Actor> actors, Sentence sentence)
     {
-        foreach (var actor in actors)
-        {
-            if (actor.People.Count == 1 && !actor.Possessive && actor.Preposition.Length == 0) return actor.People[0];
-        }
-
-        return LastSubject;
+        var root = sentence.FirstToken;
+        while (root < sentence.EndToken && _syntax.Head(root) >= 0) root++;
+        var subject = root < sentence.EndToken ? _syntax.Subject(root) : -1;
+        if (subject >= 0 && actors.Find(actor => actor.First <= subject && subject < actor.End) is { IsPerson: true } found) return found.People.Count == 1 ? found.People[0] : -1;
+        var people = actors.FindAll(actor => actor.People.Count == 1);
+        if (people.Count == 0 && !actors.Exists(actor => actor.People.Count > 1)) return LastSubject;
+        if (subject < 0) return people.Find(actor => !actor.Possessive && actor.Preposition.Length == 0) is { } first ? first.People[0] : LastSubject;
+        if (people.Count > 0 && people[0] is { Possessive: true, Preposition.Length: 0 } owner && _syntax.Within(owner.End - 1, subject)) return owner.People[0];
+        return people.TrueForAll(actor => actor.People[0] == LastSubject) ? LastSubject : -1;
     }
 
     /// <summary>
-    /// Whom "he" or "she" means: the subject of its own sentence, else that of the sentence before. A possessor who opens that sentence ("Doe's answer was …") is the one spoken of;
-    /// where neither tells, nobody.
+    /// Whom "he" or "she" means: the subject of a clause that governs its own, else the only subject before it in its sentence, else who was spoken of in the sentence before,
+    /// unless somebody else has come between.
     /// </summary>
-    private int Antecedent(List<Actor> actors, Sentence sentence, int pronoun)
+    private int Antecedent(List<Actor> actors, int pronoun)
     {
-        var own = actors.Find(actor => actor.People.Count == 1 && !actor.Possessive && actor.Preposition.Length == 0);
-        if (own is not null) return own.People[0];
-        var at = reading.SentenceAt(pronoun);
-        if (at <= 0) return -1;
-        var before = reading.Document.Sentences[at - 1];
-        if (before.EndToken - before.FirstToken <= LongestBefore)
+        var clause = _syntax.Clause(pronoun);
+        for (var steps = 0; steps < MostClauses && _syntax.Head(clause) >= 0; steps++)
         {
-            for (var t = before.FirstToken; t < Math.Min(before.EndToken, before.FirstToken + OpeningWords); t++)
-            {
-                if (cast.PersonAt[t] < 0 || reading.IsQuoted(t)) continue;
-                var end = t;
-                while (end < before.EndToken && reading.NameAt(end) == reading.NameAt(t)) end++;
-                if (end < before.EndToken && _words[end] is "'s" or "'" && !ContactWordLists.Prepositions.Contains(t > before.FirstToken ? _words[t - 1] : "") && before.Paragraph == sentence.Paragraph) return cast.PersonAt[t];
-                break;
-            }
+            clause = _syntax.Clause(_syntax.Head(clause));
+            if (PersonAt(actors, _syntax.Subject(clause), pronoun) is >= 0 and var governing) return governing;
         }
 
-        return LastSubject;
+        var before = actors.FindAll(actor => actor.End <= pronoun && actor.People.Count == 1);
+        var subjects = before.Where(IsSubject).Select(actor => actor.People[0]).Distinct().ToList();
+        if (subjects.Count > 0) return subjects.Count == 1 ? subjects[0] : -1;
+        var named = before.Select(actor => actor.People[0]).Distinct().ToList();
+        if (named.Count == 0) return LastSubject;
+        if (LastSubject >= 0 && before.TrueForAll(actor => actor.Preposition.Length > 0)) return named.Contains(LastSubject) && named.Count > 1 ? -1 : LastSubject;
+        return named.Count == 1 && LastSubject < 0 ? named[0] : -1;
     }
 
-    private const int LongestBefore = 200;
+    private const int MostClauses = 6;
 
-    private const int OpeningWords = 4;
+    private static int PersonAt(List<Actor> actors, int token, int before) =>
+        token >= 0 && token < before && actors.Find(actor => actor.First <= token && token < actor.End) is { People.Count: 1 } found ? found.People[0] : -1;
+
+    private bool IsSubject(Actor actor)
+    {
+        for (var t = actor.First; t < actor.End; t++)
+        {
+            if (_syntax.Is(t, "nsubj")) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whom "his" or "her" means, by the same rule.</summary>
+    public int AntecedentOf(List<Actor> actors, int pronoun) => Antecedent(actors, pronoun);
+
+    /// <summary>Whom "their" means.</summary>
+    public EquatableArray<int> PairBefore(List<Actor> actors) => PairIn(actors);
 
     private EquatableArray<int> PairIn(List<Actor> actors)
     {
@@ -153,12 +183,19 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     private int PairEnd(int t, int end)
     {
         if (_words[t] == "they") return t + 1;
-        if (_words[t] == "both" && t + 1 < end && _words[t + 1] is "leaders" or "men" or "women" or "presidents" or "ministers") return t + 2;
+        if (_words[t] == "both" && t + 1 < end && _words[t + 1] is "leaders" or "men" or "women" or "presidents" or "ministers" or "sides" or "officials" or "diplomats") return t + 2;
         if (_words[t] != "the" || t + 1 >= end) return 0;
         if (_words[t + 1] == "pair") return t + 2;
         if (_words[t + 1] != "two") return 0;
-        if (t + 2 < end && _words[t + 2] is "leaders" or "men" or "presidents" or "ministers" or "officials" or "women" or "diplomats" or "chiefs") return t + 3;
+        if (t + 2 < end && _words[t + 2] is "leaders" or "men" or "presidents" or "ministers" or "officials" or "women" or "diplomats" or "chiefs" or "sides" or "politicians" or "rivals" or "counterparts") return t + 3;
         return t + 2 < end && VerbForms.Of(_words[t + 2]) is not null || t + 2 < end && ContactWordLists.Auxiliaries.Contains(_words[t + 2]) ? t + 2 : 0;
+    }
+
+    /// <summary>"the two countries", "both governments", "the two delegations".</summary>
+    private int SidesEnd(int t, int end)
+    {
+        var noun = _words[t] == "both" ? t + 1 : _words[t] == "the" && t + 1 < end && _words[t + 1] is "two" ? t + 2 : end;
+        return LastSides.Count == 2 && noun < end && _words[noun] is "countries" or "governments" or "delegations" or "nations" or "states" or "capitals" ? noun + 1 : 0;
     }
 
     /// <summary>Behind "the Israeli" or "the": "prime minister", "foreign minister" without a name.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Documents;
 
 namespace Readout.Facts;
@@ -7,7 +8,11 @@ namespace Readout.Facts;
 /// <param name="End">After its last token.</param>
 /// <param name="Kind">The kind they name.</param>
 /// <param name="IsVerb">Whether it is a verb.</param>
-internal readonly record struct ContactTrigger(int First, int End, ContactKind Kind, bool IsVerb);
+internal readonly record struct ContactTrigger(int First, int End, ContactKind Kind, bool IsVerb)
+{
+    /// <summary>The token that stands for it in the tree: a verb before its particle, a noun behind its modifier.</summary>
+    public int Head => IsVerb ? First : End - 1;
+}
 
 /// <summary>Finds the nouns and verbs that name meetings, visits, calls and letters.</summary>
 internal sealed class TriggerFinder(Reading reading)
@@ -56,7 +61,13 @@ internal sealed class TriggerFinder(Reading reading)
             case "called" or "calls" when SomebodyFollows(t + 1, end) && !Renamed(t + 1, end): return new ContactTrigger(t, t + 1, ContactKind.Call, true);
             case "spoke" or "speak" or "speaks" or "spoken" or "speaking" or "talked" or "conferred":
                 if (Remote(t, sentence) is { } kind) return new ContactTrigger(t, t + 1, kind, true);
-                return null;
+                return next is "with" or "to" or "by" && SomebodyFollows(t + 2, end) ? new ContactTrigger(t, t + 1, FaceToFace(t, end) ? ContactKind.Meeting : ContactKind.Call, true) : null;
+            case "negotiate" or "negotiates" or "negotiated" or "negotiating" when next is "with" && SomebodyFollows(t + 2, end): return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
+            case "invite" or "invites" or "invited" or "inviting" when reading.Syntax.IsVerb(t): return Invitation(t);
+            case "address" or "addresses" or "addressed" or "addressing" when reading.Syntax.IsVerb(t) && reading.Syntax.Child(t, "obj") is >= 0 and var house && Houses.Contains(_words[house]):
+                return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
+            case "left" or "leaves" or "leave" or "leaving" or "departed" or "departs" or "depart" when next is "for" && t + 2 < end && reading.NameAt(t + 2) is >= 0 and var goal && reading.Document.Names[goal].Type == NameType.Place:
+                return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "shook" or "shake" or "shakes" or "shaken" or "shaking" when next is "hands": return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
             case "sat" or "sit" or "sits" when next is "down": return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
             case "hosted" or "hosts" or "host" or "received" or "receives" or "receive" or "welcomed" or "greeted" or "greets" or "greet":
@@ -96,6 +107,32 @@ internal sealed class TriggerFinder(Reading reading)
         if (next is "to" or "by" or "with" or "of" or "from" or "," or "." or "was" or "will" or "is" or "has" or "in" or "that" or "and" or "at" or "would" or "could") return false;
         return t + 1 < reading.Count && (reading.NameAt(t + 1) >= 0 || next is "the") && t > 0 && (reading.NameAt(t - 1) >= 0 || reading.Raw(t - 1).EndsWith('s')) && _words[t - 1] is not ("'s" or "'");
     }
+
+    /// <summary>"invited A to Lima": a visit is offered; "invited A to visit Lima" and "invited A for talks" carry a word of their own for it.</summary>
+    private ContactTrigger? Invitation(int t)
+    {
+        var syntax = reading.Syntax;
+        foreach (var child in syntax.Children(t))
+        {
+            if (syntax.Is(child, "obl") && syntax.Case(child, _words) == "to" && reading.NameAt(child) is >= 0 and var n && reading.Document.Names[n] is { Type: NameType.Place or NameType.Organization, Side: not null } )
+                return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
+        }
+
+        return null;
+    }
+
+    private bool FaceToFace(int t, int end)
+    {
+        for (var i = t + 1; i < Math.Min(end, t + 16) && _words[i] is not (";" or "."); i++)
+        {
+            if (_words[i] is "sidelines" or "face-to-face" or "person" or "margins" or "face") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Houses of parliament that a guest addresses.</summary>
+    private static readonly FrozenSet<string> Houses = FrozenSet.ToFrozenSet(["congress", "parliament", "knesset", "bundestag", "senate", "duma", "assembly", "diet", "session", "lawmakers", "legislators", "house", "parliamentarians", "mps", "commons"], StringComparer.Ordinal);
 
     private bool SomebodyFollows(int from, int end)
     {

@@ -40,6 +40,7 @@ internal sealed class PersonReader(Reading reading)
     private readonly Dictionary<string, List<int>> _headsAt = new(StringComparer.Ordinal);
 
     private readonly List<Draft> _drafts = [];
+    private readonly List<(int First, int End)> _units = [];
     private readonly Dictionary<string, List<Draft>> _byWord = new(StringComparer.Ordinal);
 
     private sealed class Draft
@@ -86,6 +87,7 @@ internal sealed class PersonReader(Reading reading)
             var after = RoleAfter(end, before is not null);
             starts[first] = before?.First ?? first;
             ends[first] = after?.End ?? end;
+            _units.Add((starts[first], end));
             foreach (var role in new[] { before, after })
             {
                 if (role is not { } span) continue;
@@ -94,6 +96,13 @@ internal sealed class PersonReader(Reading reading)
             }
         }
 
+        foreach (var name in names)
+        {
+            if (name.Type != NameType.Person && reading.TokensOf(name.Span) is var (first, end) && first < reading.Count && !inRole[first]) _units.Add((first, end));
+        }
+
+        Possessors();
+        reading.Syntax.Join(_units);
         GuessSides();
         var people = _drafts.Select(d => new Person(d.Name, d.Role, d.Side, d.Level, d.Mentions.ToEquatableArray())).ToList();
         return new Cast { People = people, PersonAt = personAt, InRole = inRole, PhraseStart = starts, PhraseEnd = ends };
@@ -306,6 +315,25 @@ internal sealed class PersonReader(Reading reading)
             if (draft.Side is null && WellKnown.SideOf(draft.Name) is { } known) draft.Side = known;
             if (draft.Side is not null || draft.Role is null || draft.Level is not (Level.Leader or Level.ForeignMinister or Level.Defence or Level.TradeAndEconomy or Level.Official or Level.SecurityAdviser)) continue;
             draft.Side = PossessiveNear(draft);
+        }
+    }
+
+    /// <summary>"Peru's Rosa Quispe" and, of office-holders told together, "Murat Kaya of Turkey": the state beside a name without a role.</summary>
+    private void Possessors()
+    {
+        foreach (var draft in _drafts)
+        {
+            if (draft.Side is not null && !draft.SideIsGuess) continue;
+            foreach (var mention in draft.Mentions)
+            {
+                var (first, end) = reading.TokensOf(mention);
+                var owner = first >= 2 && reading.Lower[first - 1] is "'s" or "'" ? first - 2 : -1;
+                var land = end + 1 < reading.Count && reading.Lower[end] == "of" && draft.Words.Length > 1 ? end + 1 : -1;
+                var near = owner >= 0 ? owner : land;
+                if (near < 0 || reading.NameAt(near) is not (>= 0 and var n) || reading.Document.Names[n] is not { Type: NameType.Place, Side: { } side } name || Readout.Language.English.Gazetteer.Find(name.Span.Of(reading.Text)) is not { Kind: Readout.Language.English.GazetteerKind.Country }) continue;
+                (draft.Side, draft.SideIsGuess) = (side, false);
+                break;
+            }
         }
     }
 

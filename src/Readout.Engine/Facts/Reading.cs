@@ -40,12 +40,15 @@ internal sealed class Reading
         }
 
         _quoted = new bool[tokens.Length];
+        Syntax = new Syntax(document);
     }
 
     public Document Document { get; }
 
     /// <summary>Each token's word in lower case, with straight apostrophes.</summary>
     public string[] Lower { get; }
+
+    public Syntax Syntax { get; }
 
     public int Count => Lower.Length;
 

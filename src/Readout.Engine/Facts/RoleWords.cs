@@ -45,6 +45,7 @@ internal static class RoleWords
         if (BritishOffices.Any(office => lower.Contains(office, StringComparison.Ordinal))) return new Side("GBR");
         if (ChineseOffices.Any(office => lower.Contains(office, StringComparison.Ordinal))) return new Side("CHN");
         if (lower.Contains("secretary-general", StringComparison.Ordinal)) return new Side("UN");
+        if (lower is "pope" or "pontiff") return new Side("VAT");
         return IrishOffices.Any(office => lower.Contains(office, StringComparison.Ordinal)) ? new Side("IRL") : null;
     }
 
@@ -78,6 +79,7 @@ internal static class RoleWords
         if (lower.Contains("prime minister", StringComparison.Ordinal) || lower.Contains("secretary general", StringComparison.Ordinal) || lower.Contains("head of state", StringComparison.Ordinal)
             || Has("president", "premier", "chancellor", "king", "queen", "emir", "pope", "monarch", "emperor", "sultan", "taoiseach", "leader", "ruler", "strongman", "dictator", "pm", "crown")) return Level.Leader;
         if (Has("speaker", "senator", "sen", "rep", "congressman", "congresswoman", "lawmaker", "mp", "parliament")) return Level.Parliament;
+        if (Has("colonel", "col", "commander", "brigadier", "lieutenant")) return Level.Defence;
         return Has("minister", "secretary", "official", "chief", "diplomat", "commissioner", "governor", "mayor", "head") ? Level.Official : Level.Other;
     }
 

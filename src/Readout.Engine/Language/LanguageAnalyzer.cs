@@ -13,16 +13,16 @@ namespace Readout.Language;
 /// </remarks>
 public sealed class LanguageAnalyzer
 {
-    private readonly NameModel? _nameModel;
+    private readonly TreeModel? _trees;
+    private readonly NameModel? _names;
 
     /// <summary>An analyzer with the models that ship with the engine.</summary>
     public LanguageAnalyzer()
-        : this(NameModel.Default)
     {
     }
 
-    /// <summary>An analyzer with another name model, or with patterns alone.</summary>
-    internal LanguageAnalyzer(NameModel? nameModel) => _nameModel = nameModel;
+    /// <summary>An analyzer with other models of English.</summary>
+    internal LanguageAnalyzer(TreeModel trees, NameModel names) => (_trees, _names) = (trees, names);
 
     /// <summary>Sets the layers Paragraphs, Sentences, Tokens, Words, Names and Times. Times are resolved against the date of publication.</summary>
     /// <remarks>An article that is known to be in a language without a folder passes through: its layers are empty and <see cref="Document.Unread"/> says why.</remarks>
@@ -42,16 +42,17 @@ public sealed class LanguageAnalyzer
 
         var sentenceList = sentences.DrainToImmutable();
         var tokenList = tokens.DrainToImmutable();
-        var parsed = TreeModel.English.Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan());
-        var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, _nameModel);
+        var parsed = (_trees ?? TreeModel.English).Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan());
+        var words = parsed.ToWords();
+        var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, parsed, _names ?? NameModel.English);
         return new Document(article)
         {
             Paragraphs = paragraphs,
             Sentences = sentenceList,
             Tokens = tokenList,
-            Words = parsed.ToWords(),
+            Words = words,
             Names = names,
-            Times = TimeFinder.Find(article, paragraphs, sentenceList, tokenList, names),
+            Times = TimeFinder.Find(article, paragraphs, sentenceList, tokenList, words, names),
         };
     }
 

@@ -1,27 +1,33 @@
 using System.Collections.Immutable;
 using Readout.Documents;
 using Readout.Language.English;
+using Readout.Language.Trees;
 
 namespace Readout.Language;
 
 /// <summary>
 /// Finds the names of a document: <see cref="NamePatterns"/> sentence by sentence; then the document's memory decides what the form of a word left open
-/// ("Blinken" is the person who was "Antony Blinken" elsewhere); then the <see cref="NameModel"/>, which sees both, settles spans and types.
+/// ("Blinken" is the person who was "Antony Blinken" elsewhere); then the network of <see cref="TreeModel"/> and the <see cref="NameModel"/>, which sees both, settle spans and types together.
 /// </summary>
 internal static class NameFinder
 {
     private const double ShareOfCapitalsInTitleCase = 0.7;
     private const int ShortWord = 4;
+    private const int MostWordsBeyond = 3;
 
-    public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, NameModel? model)
+    /// <summary>Finds the names.</summary>
+    /// <param name="parsed">What the network says of the tokens.</param>
+    /// <param name="model">What sees the patterns and the rest of the document.</param>
+    public static ImmutableArray<Name> Find(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ParsedTokens parsed, NameModel model)
     {
         var plain = new HashSet<TextSpan>();
-        var patterns = ByPatterns(text, paragraphs, sentences, tokens, out var words, out var sentenceOf, plain);
-        return model is not null ? ByModel(model, text, patterns, words, sentenceOf, plain) : [.. patterns];
+        var patterns = ByPatterns(text, paragraphs, sentences, tokens, plain, out var words, out var sentenceOf);
+        var labels = JointLabels.Of(model, new NameFeatures(text, words, sentenceOf, patterns), words, sentenceOf, parsed);
+        return ByLabels(labels, parsed, text, tokens, patterns, plain);
     }
 
     /// <summary>The names by patterns and memory alone, and the words they were read from; in <paramref name="plain"/> those that a title, a given name or "in" makes plain.</summary>
-    public static List<Name> ByPatterns(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, out List<NameWord> words, out List<int> sentenceOf, HashSet<TextSpan>? plain = null)
+    public static List<Name> ByPatterns(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, HashSet<TextSpan> plain, out List<NameWord> words, out List<int> sentenceOf)
     {
         words = new List<NameWord>(tokens.Length);
         sentenceOf = new List<int>(tokens.Length);
@@ -42,51 +48,55 @@ internal static class NameFinder
         {
             if (memory.Decide(text, candidate) is not { } name || (names.Count > 0 && names[^1].Span.End > name.Span.Start)) continue;
             names.Add(name);
-            if (IsPlain(text, candidate, name)) plain?.Add(name.Span);
+            if (IsPlain(text, candidate, name)) plain.Add(name.Span);
         }
 
         return names;
     }
 
-    private static ImmutableArray<Name> ByModel(NameModel model, string text, List<Name> patterns, List<NameWord> words, List<int> sentenceOf, HashSet<TextSpan> plain)
+    private static ImmutableArray<Name> ByLabels(byte[] labels, ParsedTokens parsed, string text, ImmutableArray<Token> tokens, List<Name> patterns, HashSet<TextSpan> plain)
     {
-        var features = new NameFeatures(text, words, sentenceOf, patterns);
-        var labels = new byte[words.Count];
-        for (var first = 0; first < words.Count;)
-        {
-            var end = first + 1;
-            while (end < words.Count && sentenceOf[end] == sentenceOf[first]) end++;
-            model.Label(features, first, end, labels);
-            first = end;
-        }
-
         var names = ImmutableArray.CreateBuilder<Name>();
         var families = new HashSet<string>(StringComparer.Ordinal);
+        var votes = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        var chances = new float[tokens.Length * NameTags.Types];
+        NameTags.Weigh(parsed.NameScores, NameTags.Count, labels, chances);
         var next = 0;
-        for (var i = 0; i < words.Count;)
+        for (var i = 0; i < tokens.Length; i++)
         {
-            if (labels[i] == NameLabels.Outside)
+            if (labels[i] == NameTags.Outside) continue;
+            var first = i;
+            while (!NameTags.IsLast(labels[i])) i++;
+            var type = NameTags.TypeOf(labels[i]);
+            while (first < i && IsNoPart(tokens[first].Span.Of(text.AsSpan()), type)) first++;
+            var span = new TextSpan(tokens[first].Span.Start, tokens[i].Span.End);
+            Listed(span.Start);
+            if (IsAddress(span.Of(text.AsSpan())) || (type != NameType.Person && Lexicon.Calendar.Contains(span.Of(text.AsSpan())))) continue;
+            while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
+            if (next > 0 && IsWider(text, patterns[next - 1], span, plain) && (names.Count == 0 || names[^1].Span.End <= patterns[next - 1].Span.Start))
             {
-                i++;
+                names.Add(patterns[next - 1]);
+                _ = IsPlainName(text, patterns[next - 1], plain, families);
+                while (i + 1 < tokens.Length && tokens[i + 1].Span.Start < names[^1].Span.End) i++;
                 continue;
             }
 
-            var end = i + 1;
-            while (end < words.Count && sentenceOf[end] == sentenceOf[i] && NameLabels.IsInside(labels[end])) end++;
-            var stop = end;
-            // A hyphen or comma at the end of a labelled stretch is no part of the name.
-            while (stop > i + 1 && !words[stop - 1].Is(WordForm.Letter | WordForm.Number) && text[words[stop - 1].Span.Start] is not (')' or '!')) stop--;
-            var span = new TextSpan(words[i].Span.Start, words[stop - 1].Span.End);
-            Listed(span.Start);
-            while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
-            var person = plain.Contains(span) && next > 0 && patterns[next - 1] is { Type: NameType.Person } known && known.Span == span;
+            var lead = FirstWithin(patterns, next, span);
+            if (type != NameType.Person && StateAlone(text, tokens, first, i, lead))
+            {
+                if (lead >= 0) names.Add(patterns[lead]);
+                continue;
+            }
+
+            NameMemory.Vote(votes, span.Of(text), chances.AsSpan(i * NameTags.Types, NameTags.Types));
+            Name? same = next > 0 && patterns[next - 1].Span == span ? patterns[next - 1] : null;
+            var person = same is { Type: NameType.Person } && plain.Contains(span);
             if (person) IsPlainName(text, patterns[next - 1], plain, families);
-            NameSplitter.Add(text, Settled(text, new Name(span, person ? NameType.Person : NameLabels.TypeOf(labels[i]), SideOf(text, span, patterns, next))), patterns, next, names);
-            i = end;
+            NameSplitter.Add(text, Settled(text, new Name(span, person ? NameType.Person : TypeByHead(text, span, type, same), SideOf(text, span, patterns, next))), patterns, next, names);
         }
 
         Listed(text.Length);
-        NameMemory.Agree(text, names);
+        NameMemory.Agree(text, names, votes);
         return names.DrainToImmutable();
 
         // States and organisations of states that the model passed over stay names: the list knows them. So do persons with a known given name, and their family names alone.
@@ -99,11 +109,74 @@ internal static class NameFinder
         }
     }
 
+    /// <summary>"Mr", "Professor" before a person, "February" before anything: no part of the name.</summary>
+    private static bool IsNoPart(ReadOnlySpan<char> word, NameType type) =>
+        type == NameType.Person ? Lexicon.Honorifics.Contains(word) && !Lexicon.FirstNames.Contains(word) : Lexicon.Calendar.Contains(word);
+
+    /// <summary>Whether the lists, or a title or given name, know a longer name around these words: "People's Republic of China", "Vice Premier Liu He".</summary>
+    private static bool IsWider(string text, Name pattern, TextSpan span, HashSet<TextSpan> plain) =>
+        pattern.Span.Start <= span.Start && pattern.Span.End >= span.End && pattern.Span.Length > span.Length
+        && (plain.Contains(pattern.Span) || Gazetteer.Find(pattern.Span.Of(text.AsSpan())) is not null);
+
+    /// <summary>Index of the state's name or adjective that begins the span and ends within it, or -1.</summary>
+    private static int FirstWithin(List<Name> patterns, int next, TextSpan span)
+    {
+        for (var i = next - 1; i >= 0 && patterns[i].Span.Start >= span.Start; i--)
+        {
+            if (patterns[i].Span.Start == span.Start) return patterns[i].Side is not null && patterns[i].Span.End < span.End ? i : -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// Whether nothing but the leading state is a name: the rest is the beginning of a title ("US Defence" Secretary, "National Security" Adviser) or written small
+    /// ("Chinese foreign ministry").
+    /// </summary>
+    /// <param name="lead">Index of the leading state among the patterns, or -1.</param>
+    private static bool StateAlone(string text, ImmutableArray<Token> tokens, int first, int last, int lead)
+    {
+        var rest = lead < 0 ? first : first + 1;
+        while (lead >= 0 && rest <= last && tokens[rest].Span.Start < tokens[first].Span.End + 1) rest++;
+        if (rest > last) return false;
+        var words = new TextSpan(tokens[rest].Span.Start, tokens[last].Span.End).Of(text.AsSpan());
+        if (lead < 0 && Gazetteer.Find(words) is not null) return false;
+        if (lead >= 0 && char.IsLower(words[0]) && !words.ContainsAnyInRange('A', 'Z')) return true;
+        for (var end = last + 1; end < Math.Min(tokens.Length, last + 1 + MostWordsBeyond); end++)
+        {
+            if (text[tokens[end].Span.Start - 1] != ' ') return false;
+            if (Offices.Find(text.AsSpan(tokens[rest].Span.Start, tokens[end].Span.End - tokens[rest].Span.Start)) is not null) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What the last word of a name says where the patterns agree: "Guesthouse" is a place, "War" an event.</summary>
+    private static NameType TypeByHead(string text, TextSpan span, NameType type, Name? same)
+    {
+        if (same is not { } pattern || pattern.Type == type) return type;
+        var words = span.Of(text.AsSpan());
+        var last = words[(words.LastIndexOf(' ') + 1)..];
+        return pattern.Type switch
+        {
+            NameType.Place when last.Length < words.Length && Lexicon.PlaceLast.Contains(last) && !Lexicon.OrganizationLast.Contains(last) => NameType.Place,
+            NameType.Other when last.Length < words.Length && Lexicon.EventLast.Contains(last) => NameType.Other,
+            _ => type,
+        };
+    }
+
+    /// <summary>An address of mail or of a page, or a file.</summary>
+    private static bool IsAddress(ReadOnlySpan<char> words) =>
+        !words.Contains(' ') && (words.Contains('@') || words.Contains("://", StringComparison.Ordinal) || words.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>A state is a place even where it acts, a people no organisation; a person is not the place of the same name.</summary>
     private static Name Settled(string text, Name name)
     {
+        var listed = Gazetteer.Find(name.Span.Of(text.AsSpan()));
+        if (name.Type == NameType.Person && listed is { Kind: GazetteerKind.Seat or GazetteerKind.Organization } && !Lexicon.FirstNames.Contains(name.Span.Of(text.AsSpan())))
+            return name with { Type = listed.Kind == GazetteerKind.Seat ? NameType.Place : NameType.Organization, Side = listed.Side };
         if (name.Type == NameType.Person) return IsCommonNoun(name.Span.Of(text.AsSpan())) ? name with { Type = NameType.Other, Side = null } : name with { Side = null };
-        return Gazetteer.Find(name.Span.Of(text.AsSpan()))?.Kind switch
+        return listed?.Kind switch
         {
             GazetteerKind.Country => name with { Type = NameType.Place },
             GazetteerKind.Nationality => name with { Type = NameType.Other },

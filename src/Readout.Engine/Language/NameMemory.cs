@@ -55,9 +55,10 @@ internal sealed class NameMemory
 
     /// <summary>
     /// Makes the mentions of a document agree: a single word that is part of a person's full name, and once a person by itself, is that person; a name that no list knows has the
-    /// type that most of its mentions have.
+    /// type that is the likeliest over all its mentions.
     /// </summary>
-    public static void Agree(string text, ImmutableArray<Name>.Builder names)
+    /// <param name="likely">What the network thinks of the mentions of a name, summed up by <see cref="Vote"/>.</param>
+    public static void Agree(string text, ImmutableArray<Name>.Builder names, Dictionary<string, float[]> likely)
     {
         var partsOfPersons = new HashSet<string>(StringComparer.Ordinal);
         var familyNames = new HashSet<string>(StringComparer.Ordinal);
@@ -86,12 +87,31 @@ internal sealed class NameMemory
                 continue;
             }
 
+            if (names[i].Side is null && familyNames.Contains(words) && Gazetteer.Find(words) is { Kind: GazetteerKind.City or GazetteerKind.Province })
+            {
+                // "Austin": the person named in full elsewhere, not the town.
+                if (!BehindIn(text, names[i].Span.Start)) names[i] = names[i] with { Type = NameType.Person };
+                continue;
+            }
+
             if (names[i].Side is not null || Gazetteer.Find(words) is not null) continue;
             var vote = votes[words];
-            var most = (NameType)Array.IndexOf(vote, vote.Max());
-            var type = (vote[(int)NameType.Person] > 0 && partsOfPersons.Contains(words)) || familyNames.Contains(words) ? NameType.Person : vote[(int)most] > vote[(int)names[i].Type] ? most : names[i].Type;
+            var weights = likely.TryGetValue(words, out var chances) ? vote.Zip(chances, (count, chance) => count + chance).ToArray() : [.. vote.Select(count => (float)count)];
+            var most = (NameType)Array.IndexOf(weights, weights.Max());
+            var type = (vote[(int)NameType.Person] > 0 && partsOfPersons.Contains(words)) || familyNames.Contains(words) ? NameType.Person
+                : weights[(int)most] > weights[(int)names[i].Type] && vote.Sum() > 1 ? most : names[i].Type;
             if (type != names[i].Type) names[i] = names[i] with { Type = type };
         }
+    }
+
+    /// <summary>Whether "in" stands right before.</summary>
+    private static bool BehindIn(string text, int start) => text.AsSpan(0, start).TrimEnd().EndsWith(" in", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Adds up what the network thinks of the types of one mention of a name.</summary>
+    public static void Vote(Dictionary<string, float[]> votes, string name, ReadOnlySpan<float> chances)
+    {
+        if (!votes.TryGetValue(name, out var sum)) votes.Add(name, sum = new float[TypesOfNames]);
+        for (var type = 0; type < TypesOfNames; type++) sum[type] += chances[type];
     }
 
     /// <summary>"Vale Foundation", "Vale Street", "Vale Doctrine", or more than two words: a name of its own.</summary>

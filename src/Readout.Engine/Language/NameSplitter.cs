@@ -6,6 +6,8 @@ namespace Readout.Language;
 /// <summary>Takes apart what the model ran together: two states joined by "and", a state's name or adjective before a title and a person.</summary>
 internal static class NameSplitter
 {
+    private const int MostWordsOfTwo = 6;
+
     /// <summary>Appends the name, or the names that it is made of.</summary>
     /// <param name="text">The article's text.</param>
     /// <param name="name">As the model found it.</param>
@@ -32,7 +34,32 @@ internal static class NameSplitter
             return;
         }
 
+        if (name.Type == NameType.Person && SecondPerson(text, name.Span) is var second && second > 0)
+        {
+            names.Add(name with { Span = new TextSpan(name.Span.Start, second - 1) });
+            names.Add(name with { Span = new TextSpan(second, name.Span.End) });
+            return;
+        }
+
         names.Add(name);
+    }
+
+    /// <summary>Where the second of two persons named in full begins whom nothing parts ("Doris Halley Piotr Wende", in lists and signatures); 0 where there is none.</summary>
+    private static int SecondPerson(string text, TextSpan span)
+    {
+        var words = span.Of(text.AsSpan());
+        Span<Range> parts = stackalloc Range[MostWordsOfTwo + 1];
+        var count = words.Split(parts, ' ');
+        if (count is < 4 or > MostWordsOfTwo) return 0;
+        for (var i = 2; i + 1 < count; i++)
+        {
+            var first = words[parts[i]];
+            var before = words[parts[i - 1]];
+            if (Lexicon.FirstNames.Contains(words[parts[0]]) && Lexicon.FirstNames.Contains(first) && !Lexicon.FirstNames.Contains(before) && !Lexicon.Particles.Contains(before) && before[^1] != '.')
+                return span.Start + parts[i].Start.Value;
+        }
+
+        return 0;
     }
 
     /// <summary>"North Korea and South Korea", "Finnish President Tuula Koski": listed names and a person, only "and" or a title between them.</summary>

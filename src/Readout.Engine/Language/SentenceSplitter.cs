@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Readout.Documents;
@@ -9,6 +10,8 @@ namespace Readout.Language;
 internal static class SentenceSplitter
 {
     private const int ReachOfSpeechVerb = 4;
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NeverLast =
         WordLists.Marked("abbreviations", "before").GetAlternateLookup<ReadOnlySpan<char>>();
@@ -44,6 +47,7 @@ internal static class SentenceSplitter
         {
             var token = tokens[i].Span.Of(text.AsSpan());
             var last = token[^1];
+            if (i > start && Tokenizer.IsAddress(token) && BeginsAnew(text, tokens, i + 1)) return i + 1;
             if (last is not ('.' or '!' or '?' or '…')) continue;
             var next = i + 1;
             var quoted = false;
@@ -52,6 +56,8 @@ internal static class SentenceSplitter
                 quoted |= quote;
                 next++;
             }
+
+            next = BehindAppendix(text, tokens, next);
 
             if (next == tokens.Count) break;
             if (tokens[next].Span.Start == tokens[next - 1].Span.End && !char.IsUpper(text[tokens[next].Span.Start])) continue;
@@ -68,7 +74,7 @@ internal static class SentenceSplitter
         while (opening < tokens.Count && text[tokens[opening].Span.Start] is '"' or '“' or '\'' or '‘' or '(' or '[' or '`' or '-' or '–' or '—' or '•' or '*') opening++;
         if (opening == tokens.Count) return mark.Length == 1 || mark[0] != '.';
         var word = tokens[opening].Span.Of(text.AsSpan());
-        if (char.IsLower(word[0])) return false;
+        if (char.IsLower(word[0])) return !quoted && opening == next && EndsBeforeSmallLetter(text, tokens, start, at, next);
         if (quoted && mark[^1] is '!' or '?' && SpeechFollows(text, tokens, next)) return false;
         if (mark.Length == 1 || mark[0] is '.' or '!' or '?' or '…')
         {
@@ -80,6 +86,36 @@ internal static class SentenceSplitter
         if (mark.Length == 2 && at > start && char.IsUpper(text[tokens[at - 1].Span.Start]) && tokens[at - 1].Span.Length > 1 && !Openers.Contains(word)) return false;
         return mark.Length == 2 && char.IsUpper(mark[0]) ? at > start && Openers.Contains(word) && word.Length > 1 : Openers.Contains(word);
     }
+
+    /// <summary>"it closed. they moved on": who writes without capitals sets stops all the same, but not behind a number, an initial or an ellipsis.</summary>
+    private static bool EndsBeforeSmallLetter(string text, ImmutableArray<Token>.Builder tokens, int start, int at, int next)
+    {
+        var mark = tokens[at].Span.Of(text.AsSpan());
+        if (at < start + 2 || mark[0] is not ('.' or '!' or '?') || mark.Contains("..", StringComparison.Ordinal) || (mark[0] == '.' && mark.Length > 1)) return false;
+        if (tokens[next].Span.Start == tokens[next - 1].Span.End) return false;
+        var before = tokens[at - 1].Span.Of(text.AsSpan());
+        return mark[0] != '.' || (before.Length > 1 && char.IsLower(before[^1]) && before.ContainsAny(Vowels));
+    }
+
+    /// <summary>What still belongs to a sentence behind its stop: a note's number in brackets ("[12]"), a face (":-)").</summary>
+    private static int BehindAppendix(string text, ImmutableArray<Token>.Builder tokens, int next)
+    {
+        while (next < tokens.Count)
+        {
+            var token = tokens[next].Span.Of(text.AsSpan());
+            if (token is "[" && next + 2 < tokens.Count && tokens[next + 2].Span.Of(text.AsSpan()) is "]" && IsNumber(tokens[next + 1].Span.Of(text.AsSpan()))) next += 3;
+            else if (Tokenizer.IsFace(token)) next++;
+            else break;
+        }
+
+        return next;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> token) => token.Length <= 3 && !token.ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>A new word written large, with room before it.</summary>
+    private static bool BeginsAnew(string text, ImmutableArray<Token>.Builder tokens, int at) =>
+        at < tokens.Count && tokens[at].Span.Start > tokens[at - 1].Span.End && char.IsUpper(text[tokens[at].Span.Start]) && tokens[at].Span.Length > 1;
 
     /// <summary>A closing quotation mark or bracket right behind a stop.</summary>
     private static bool Closes(string text, ImmutableArray<Token>.Builder tokens, int at, out bool quote)

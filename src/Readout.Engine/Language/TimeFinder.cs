@@ -7,7 +7,7 @@ namespace Readout.Language;
 /// <summary>Finds time expressions sentence by sentence, outside the names, then resolves them in the order of the text.</summary>
 internal static class TimeFinder
 {
-    public static ImmutableArray<TimeExpression> Find(Article article, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ImmutableArray<Name> names)
+    public static ImmutableArray<TimeExpression> Find(Article article, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ImmutableArray<Word> words, ImmutableArray<Name> names)
     {
         var nextName = 0;
         var readings = new List<(TimeReading Reading, int Sentence)>();
@@ -37,7 +37,7 @@ internal static class TimeFinder
             }
         }
 
-        var resolver = new TimeResolver(article, sentences, tokens, readings.ConvertAll(item => item.Reading));
+        var resolver = new TimeResolver(article, sentences, tokens, words, readings.ConvertAll(item => item.Reading));
         var times = ImmutableArray.CreateBuilder<TimeExpression>(readings.Count);
         foreach (var (reading, sentence) in readings)
         {

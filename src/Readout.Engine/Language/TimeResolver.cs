@@ -23,6 +23,7 @@ internal sealed class TimeResolver
     private readonly Article _article;
     private readonly ImmutableArray<Sentence> _sentences;
     private readonly ImmutableArray<Token> _tokens;
+    private readonly ImmutableArray<Word> _words;
     private readonly LocalDate? _published;
     private readonly bool _history;
     private PartialDate? _narrative;
@@ -30,11 +31,12 @@ internal sealed class TimeResolver
     private int _narrativeSentence = -1;
     private int? _glance;
 
-    public TimeResolver(Article article, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, List<TimeReading> readings)
+    public TimeResolver(Article article, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ImmutableArray<Word> words, List<TimeReading> readings)
     {
         _article = article;
         _sentences = sentences;
         _tokens = tokens;
+        _words = words;
         _published = article.Published.Date?.ExactDay;
         _history = IsHistory(readings);
     }
@@ -189,7 +191,7 @@ internal sealed class TimeResolver
                 return today.Year;
         }
 
-        switch (Tense.At(_article.Text, _tokens.AsSpan(), _sentences[sentence], reading, heading))
+        switch (Tense.At(_article.Text, _tokens.AsSpan(), _words.AsSpan(), _sentences[sentence], reading, heading))
         {
             case Direction.Ahead:
                 return ahead;
@@ -212,9 +214,9 @@ internal sealed class TimeResolver
         {
             Direction.Back => back == 0 ? -7 : back,
             Direction.Ahead => ahead == 0 ? 7 : ahead,
-            Direction.Same => Tense.At(_article.Text, _tokens.AsSpan(), _sentences[sentence], reading, heading) == Direction.Back ? back : ahead,
+            Direction.Same => Tense.At(_article.Text, _tokens.AsSpan(), _words.AsSpan(), _sentences[sentence], reading, heading) == Direction.Back ? back : ahead,
             _ when fromNarrative => ahead,
-            _ => Tense.At(_article.Text, _tokens.AsSpan(), _sentences[sentence], reading, heading) == Direction.Ahead ? ahead : back,
+            _ => Tense.At(_article.Text, _tokens.AsSpan(), _words.AsSpan(), _sentences[sentence], reading, heading) == Direction.Ahead ? ahead : back,
         };
         return Plus(today, "D", days) is { } day ? new PartialDate(day) : null;
     }

@@ -62,8 +62,18 @@ internal static class Tokenizer
         return true;
     }
 
+    /// <summary>A face made of signs: ":)", ";-)", ":D".</summary>
+    internal static bool IsFace(ReadOnlySpan<char> chunk) =>
+        chunk.Length is 2 or 3 && chunk[0] is ':' or ';' or '=' && (chunk.Length == 2 || chunk[1] is '-' or '\'') && chunk[^1] is ')' or '(' or 'D' or 'P' or 'p' or '/' or '|';
+
     private static void Chunk(string text, int start, int end, bool last, ImmutableArray<Token>.Builder tokens)
     {
+        if (IsFace(text.AsSpan(start, end - start)))
+        {
+            Add(tokens, start, end);
+            return;
+        }
+
         while (start < end && !char.IsLetterOrDigit(text[start]) && !StartsWord(text, start, end)) start = Mark(text, start, end, tokens);
         if (start == end) return;
         var core = end;
@@ -88,7 +98,7 @@ internal static class Tokenizer
         '\'' or '’' => at + 1 < end && (char.IsAsciiDigit(text[at + 1]) || Clitic(text.AsSpan(at, end - at)) == end - at),
         '@' => at + 1 < end && char.IsLetter(text[at + 1]),
         '_' => at + 1 < end && char.IsLetter(text[at + 1]),
-        _ => char.IsSurrogate(text[at]) && false,
+        _ => false,
     };
 
     /// <summary>Adds one mark, or a run of stops, dashes or exclamations; returns its end.</summary>
@@ -126,7 +136,7 @@ internal static class Tokenizer
     }
 
     /// <summary>Web and mail addresses, file names apart.</summary>
-    private static bool IsAddress(ReadOnlySpan<char> chunk)
+    internal static bool IsAddress(ReadOnlySpan<char> chunk)
     {
         if (chunk.Length < 5) return false;
         if (chunk.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || chunk.StartsWith("https://", StringComparison.OrdinalIgnoreCase)

@@ -18,8 +18,11 @@ internal sealed class ReportIndex
     private float[] _votes = new float[64];
     private readonly List<int> _touched = [];
 
+    /// <summary>The best so far; the least of them is the first to go.</summary>
+    private readonly PriorityQueue<int, (float Votes, int Earlier)> _best = new();
+
     /// <summary>The candidates for a report, the likeliest first.</summary>
-    public List<int> Candidates(ReportVector vector)
+    public int[] Candidates(ReportVector vector)
     {
         _touched.Clear();
         foreach (var (key, weight) in Weightiest(vector))
@@ -33,8 +36,16 @@ internal sealed class ReportIndex
             }
         }
 
-        var candidates = _touched.OrderByDescending(report => _votes[report]).ThenBy(report => report).Take(MostCandidates).ToList();
-        foreach (var report in _touched) _votes[report] = 0;
+        foreach (var report in _touched)
+        {
+            var rank = (_votes[report], -report);
+            if (_best.Count < MostCandidates) _best.Enqueue(report, rank);
+            else if (_best.TryPeek(out _, out var least) && rank.CompareTo(least) > 0) _best.DequeueEnqueue(report, rank);
+            _votes[report] = 0;
+        }
+
+        var candidates = new int[_best.Count];
+        for (var at = candidates.Length - 1; at >= 0; at--) candidates[at] = _best.Dequeue();
         return candidates;
     }
 
@@ -51,12 +62,11 @@ internal sealed class ReportIndex
         }
     }
 
-    private static List<(uint Key, float Weight)> Weightiest(ReportVector vector)
+    private static ReadOnlySpan<(uint Key, float Weight)> Weightiest(ReportVector vector)
     {
-        var terms = new List<(uint Key, float Weight)>(vector.Keys.Length);
-        for (var at = 0; at < vector.Keys.Length; at++) terms.Add((vector.Keys[at], vector.Body[at]));
-        terms.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Key.CompareTo(b.Key));
-        if (terms.Count > MostTerms) terms.RemoveRange(MostTerms, terms.Count - MostTerms);
-        return terms;
+        var terms = new (uint Key, float Weight)[vector.Keys.Length];
+        for (var at = 0; at < terms.Length; at++) terms[at] = (vector.Keys[at], vector.Body[at]);
+        Array.Sort(terms, (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Key.CompareTo(b.Key));
+        return terms.AsSpan(0, Math.Min(MostTerms, terms.Length));
     }
 }

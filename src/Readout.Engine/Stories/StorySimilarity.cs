@@ -33,35 +33,23 @@ internal static class StorySimilarity
     /// <summary>What a copy and its origin come to at least: copies are told of what their origin tells of.</summary>
     public const float OfCopy = 0.6f;
 
-    /// <summary>Compares two reports; a day is null where it is not known.</summary>
-    public static float Of(ReportVector a, int? aDay, ReportVector b, int? bDay)
+    /// <summary>Compares a report, whose terms <paramref name="a"/> knows the places of, with another; a day is null where it is not known.</summary>
+    public static float Of(TermPlaces a, int? aDay, ReportVector b, int? bDay)
     {
         float body = 0, lead = 0, title = 0, names = 0, rarity = 0;
-        var (i, j) = (0, 0);
-        var (keys, others) = (a.Keys, b.Keys);
-        while (i < keys.Length && j < others.Length)
+        var own = a.Vector;
+        for (var j = 0; j < b.Keys.Length; j++)
         {
-            if (keys[i] < others[j])
-            {
-                i++;
-            }
-            else if (keys[i] > others[j])
-            {
-                j++;
-            }
-            else
-            {
-                body += a.Body[i] * b.Body[j];
-                lead += a.Lead[i] * b.Lead[j];
-                title += a.Title[i] * b.Title[j];
-                names += a.Names[i] * b.Names[j];
-                rarity += a.Rarity[i];
-                i++;
-                j++;
-            }
+            var i = a.Of(b.Keys[j]);
+            if (i < 0) continue;
+            body += own.Body[i] * b.Body[j];
+            lead += own.Lead[i] * b.Lead[j];
+            title += own.Title[i] * b.Title[j];
+            names += own.Names[i] * b.Names[j];
+            rarity += own.Rarity[i];
         }
 
-        if (!a.HasTitle || !b.HasTitle) title = lead;
+        if (!own.HasTitle || !b.HasTitle) title = lead;
         var time = aDay is { } x && bDay is { } y ? TimeFloor + ((1 - TimeFloor) / (1 + (PerDay * Math.Abs(x - y)))) : Undated;
         var alike = (Body * body) + (Lead * lead) + (Names * names) + (Title * title);
         return (alike * time) + (Rare * rarity / (rarity + HalfRare) * (RareKept + ((1 - RareKept) * time)));

@@ -85,10 +85,11 @@ public sealed class StoryStream
     private StoryId? Nearest(Report report)
     {
         var likeness = new Dictionary<StoryId, (float Sum, float Likeliest)>();
+        var terms = new TermPlaces(report.Vector);
         foreach (var number in _index.Candidates(report.Vector))
         {
             var other = _reports[number];
-            Count(likeness, other.Story, Similarity(report, other, report.Origin == number));
+            Count(likeness, other.Story, Similarity(terms, report.Day, other, report.Origin == number));
         }
 
         StoryId? best = null;
@@ -109,9 +110,9 @@ public sealed class StoryStream
         }
     }
 
-    private static float Similarity(Report a, Report b, bool copy)
+    private static float Similarity(TermPlaces a, int? day, Report b, bool copy)
     {
-        var similarity = StorySimilarity.Of(a.Vector, a.Day, b.Vector, b.Day);
+        var similarity = StorySimilarity.Of(a, day, b.Vector, b.Day);
         return copy ? MathF.Max(similarity, StorySimilarity.OfCopy) : similarity;
     }
 
@@ -129,9 +130,10 @@ public sealed class StoryStream
         for (var place = 0; place < order.Length; place++)
         {
             var report = _reports[order[place]];
+            var terms = new TermPlaces(vectors[place]);
             foreach (var other in index.Candidates(vectors[place]))
             {
-                pairs.Add((other, place, StorySimilarity.Of(vectors[other], _reports[order[other]].Day, vectors[place], report.Day)));
+                pairs.Add((other, place, StorySimilarity.Of(terms, report.Day, vectors[other], _reports[order[other]].Day)));
             }
 
             if (report.Origin is { } origin) pairs.Add((Math.Min(place, places[origin]), Math.Max(place, places[origin]), StorySimilarity.OfCopy));

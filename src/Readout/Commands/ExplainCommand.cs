@@ -16,13 +16,16 @@ internal static class ExplainCommand
 
     public static Command Build(Terminal terminal)
     {
-        var paths = PageReading.Paths("The page: a file (.html, .htm, .txt, .jsonl, each also as .gz).");
+        var paths = PageReading.Paths("The page: a file (.html, .htm, .txt, .jsonl, .warc, a feed; each also as .gz) or an address (https://…), which is fetched.");
         var page = new PageOptions(terminal);
+        var network = new NetworkOptions();
         var command = new Command(Name, "Show every stage of one page, step by step.") { paths, page.Width, page.Color };
+        network.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = page.Of(parsed, toFile: false);
-            var reading = new PageReading(new ReadoutEngine(), terminal);
+            var (fetching, webReading) = network.Of(parsed);
+            var reading = new PageReading(new ReadoutEngine(), terminal, fetching, webReading);
             var pages = await reading.ReadAsync(parsed.GetValue(paths)!, keep: true, cancellation).ConfigureAwait(false);
             foreach (var read in pages)
             {
@@ -31,7 +34,7 @@ internal static class ExplainCommand
                 await terminal.Output.WriteAsync(text.AsMemory(), cancellation).ConfigureAwait(false);
             }
 
-            if (pages.Count == 0) terminal.Error.WriteLine("readout: there is no page there (.html, .htm, .txt, .jsonl, or these as .gz).");
+            if (pages.Count == 0) terminal.Error.WriteLine("readout: there is no page there (.html, .htm, .txt, .jsonl, .warc, feeds, or these as .gz).");
             return reading.Report(pages) || pages.Count == 0 ? ExitCode.SomeFailed : ExitCode.Done;
         });
         return command;

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using Readout.Documents;
 using Readout.Extraction;
 using Readout.Sources;
+using Readout.Sources.Fetching;
 using Spectre.Console;
 
 namespace Readout.Commands;
@@ -15,15 +16,19 @@ namespace Readout.Commands;
 /// <param name="Extracted">What extraction made of it, or null.</param>
 /// <param name="Document">The report with all its layers, or null.</param>
 /// <param name="Problem">Why there is no report; null where there is one.</param>
-internal sealed record PageRead(string Name, FetchedPage? Page, Extracted? Extracted, Document? Document, string? Problem);
+/// <param name="Note">What is amiss though there is one; null where nothing is.</param>
+internal sealed record PageRead(string Name, FetchedPage? Page, Extracted? Extracted, Document? Document, string? Problem, string? Note = null);
 
 /// <summary>Reads pages over all cores; results stand in the order of the inputs, whatever the order in which they were done.</summary>
-internal sealed class PageReading(ReadoutEngine engine, Terminal terminal)
+internal sealed class PageReading(ReadoutEngine engine, Terminal terminal, FetcherOptions fetching, WebSourceOptions webReading)
 {
     /// <summary>Whoever waits longer than this is shown how far it is.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
     private int _done;
+
+    /// <summary>The engine that reads.</summary>
+    public ReadoutEngine Engine => engine;
 
     /// <summary>The argument of every command that reads pages.</summary>
     public static Argument<string[]> Paths(string description)
@@ -59,6 +64,7 @@ internal sealed class PageReading(ReadoutEngine engine, Terminal terminal)
         var failed = false;
         foreach (var page in pages)
         {
+            if (page.Note is { } note) terminal.Error.WriteLine(Shown($"readout: {page.Name}: {note}"));
             if (page.Problem is not { } problem) continue;
             terminal.Error.WriteLine(Shown($"readout: {page.Name}: {problem}"));
             failed = true;
@@ -84,13 +90,21 @@ internal sealed class PageReading(ReadoutEngine engine, Terminal terminal)
         return [.. results.OrderBy(r => r.Key).Select(r => r.Value)];
     }
 
-    private static async IAsyncEnumerable<(int Number, SourceItem Item)> NumberedAsync(
+    /// <summary>The items of all files, then those of all addresses; only an address that was named makes a connection.</summary>
+    private async IAsyncEnumerable<(int Number, SourceItem Item)> NumberedAsync(
         IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var number = 0;
-        foreach (var address in paths.Where(IsAddress))
-            yield return (number++, new SourceItem(address, null, "pages are not fetched from the web yet: save the page as a file and give its path"));
-        await foreach (var item in FileSource.ReadAsync(paths.Where(p => !IsAddress(p)), cancellation).ConfigureAwait(false))
+        var addresses = paths.Where(IsAddress).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (addresses.Count < paths.Count)
+        {
+            await foreach (var item in FileSource.ReadAsync(paths.Where(p => !IsAddress(p)), cancellation).ConfigureAwait(false))
+                yield return (number++, item);
+        }
+
+        if (addresses.Count == 0) yield break;
+        using var fetcher = new Fetcher(fetching, terminal.Time);
+        await foreach (var item in new WebSource(fetcher, new SourceStates(), webReading).ReadAsync(addresses, cancellation).ConfigureAwait(false))
             yield return (number++, item);
     }
 
@@ -102,7 +116,7 @@ internal sealed class PageReading(ReadoutEngine engine, Terminal terminal)
         {
             extracted = engine.Extract(page);
             if (extracted.Article is not { } article) return new PageRead(item.Name, Kept(page), Kept(extracted), null, extracted.Reason ?? "no article was found in it");
-            return new PageRead(item.Name, Kept(page), Kept(extracted), engine.Read(article), null);
+            return new PageRead(item.Name, Kept(page), Kept(extracted), engine.Read(article), null, item.Note);
         }
         catch (Exception bug) when (bug is not (OperationCanceledException or OutOfMemoryException))
         {
@@ -113,7 +127,7 @@ internal sealed class PageReading(ReadoutEngine engine, Terminal terminal)
         T? Kept<T>(T? part) where T : class => keep ? part : null;
     }
 
-    private static bool IsAddress(string path) =>
+    internal static bool IsAddress(string path) =>
         path.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
     private async Task ShowProgressAsync(Task reading)

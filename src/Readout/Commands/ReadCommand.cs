@@ -16,6 +16,7 @@ internal static class ReadCommand
         ("readout read reports/", "read every report of a folder and print the readout"),
         ("readout read a.html b.txt --format html --output brief.html", "write a page that opens in any browser, with the reports' own words a click away"),
         ("readout read reports/ --evidence --story 1", "the first story alone, with the exact words beneath each line"),
+        ("readout read https://herald.example/feed.xml --at-most 10", "fetch a feed, a page or a site; the network is used for nothing else"),
         ("readout read reports/ --as-of 2023-06-18 --format json", "everything, as JSON, told for a given day"),
     ];
 
@@ -29,7 +30,7 @@ internal static class ReadCommand
 
     public static Command Build(Terminal terminal)
     {
-        var paths = PageReading.Paths("Files (.html, .htm, .txt, .jsonl, each also as .gz) and folders of them.");
+        var paths = PageReading.Paths("Files (.html, .htm, .txt, .jsonl, .warc, feeds; each also as .gz), folders of them, and addresses (https://…) of pages, feeds, sitemaps and sites, which are fetched.");
         var format = new Option<string?>("--format", "-f")
         {
             Description = "The form of the readout. [default: by the ending of --output, else text]",
@@ -56,40 +57,42 @@ internal static class ReadCommand
         var evidence = new Option<bool>("--evidence") { Description = "Print beneath each line the exact words it stands on (text and markdown)." };
         var all = new Option<bool>("--all") { Description = "Show every item of long sections (text and markdown)." };
         var page = new PageOptions(terminal);
+        var network = new NetworkOptions();
 
         var command = new Command(Name, "Read reports and print one readout of them.") { paths, format, asOf, output, story, evidence, all, page.Width, page.Color };
+        network.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var file = parsed.GetValue(output);
             var options = page.Of(parsed, toFile: file is not null) with { All = parsed.GetValue(all), Evidence = parsed.GetValue(evidence) };
             var form = parsed.GetValue(format) is { } word ? Formats[word] : FormatOf(file);
-            return RunAsync(terminal, parsed.GetValue(paths)!, parsed.GetValue(asOf), parsed.GetValue(story), form, options, file, cancellation);
+            var (fetching, webReading) = network.Of(parsed);
+            var reading = new PageReading(new ReadoutEngine(), terminal, fetching, webReading);
+            return RunAsync(terminal, reading, parsed.GetValue(paths)!, parsed.GetValue(asOf), parsed.GetValue(story), form, options, file, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, IReadOnlyList<string> paths, PartialDate? asOf, int? story, ReadoutFormat format,
+    private static async Task<int> RunAsync(Terminal terminal, PageReading reading, IReadOnlyList<string> paths, PartialDate? asOf, int? story, ReadoutFormat format,
         WritingOptions options, string? file, CancellationToken cancellation)
     {
-        if (file is not null && FileSource.Reads(paths, file))
+        if (file is not null && FileSource.Reads(paths.Where(p => !PageReading.IsAddress(p)), file))
         {
             terminal.Error.WriteLine($"readout: '{file}' is one of the reports to be read; write the readout somewhere else.");
             return ExitCode.WrongUsage;
         }
 
-        var engine = new ReadoutEngine();
-        var reading = new PageReading(engine, terminal);
         var pages = await reading.ReadAsync(paths, keep: false, cancellation).ConfigureAwait(false);
         var failed = reading.Report(pages);
         var documents = pages.Select(p => p.Document).OfType<Document>().DistinctBy(d => d.Article.Id).ToList();
         if (documents.Count == 0)
         {
-            terminal.Error.WriteLine(pages.Count == 0 ? "readout: there are no reports there (.html, .htm, .txt, .jsonl, or these as .gz)."
+            terminal.Error.WriteLine(pages.Count == 0 ? "readout: there are no reports there (.html, .htm, .txt, .jsonl, .warc, feeds, or these as .gz)."
                 : $"readout: nothing could be read ({Inputs(pages.Count)}).");
             return ExitCode.SomeFailed;
         }
 
-        var edition = await Task.Run(() => engine.Tell(documents, asOf), cancellation).ConfigureAwait(false);
+        var edition = await Task.Run(() => reading.Engine.Tell(documents, asOf), cancellation).ConfigureAwait(false);
         if (story is { } number)
         {
             if (number < 1 || number > edition.Stories.Count)

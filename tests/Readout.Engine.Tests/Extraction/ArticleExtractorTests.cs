@@ -41,6 +41,31 @@ public sealed class ArticleExtractorTests
         Html(Page(), "https://harbor.example/2024/06/04/talks").Article!.Published.From.ShouldBe(DateSource.Url);
 
     [Fact]
+    public void A_report_of_two_short_paragraphs_is_an_article() =>
+        Html($"<html><head><title>{Title}</title></head><body><h1>{Title}</h1><article><p>The talks ended at noon.</p><p>A second round follows in the autumn.</p></article></body></html>")
+            .Article!.Text.ShouldBe("The talks ended at noon.\n\nA second round follows in the autumn.");
+
+    [Fact]
+    public void A_paragraph_that_comes_again_is_text_once() => Html(Page(behind: $"<p>{Second}</p>")).Article!.Text.ShouldBe($"{First}\n\n{Second}\n\n{Third}");
+
+    [Fact]
+    public void Objects_for_a_script_are_no_text() =>
+        Html(Page(inside: "<div>{\"layout\":2,\"button\":\"Buy now\",\"text\":\"A long line of words that a script of the page will read and show to the reader in a box.\"}</div>")).Article!.Text.ShouldNotContain("layout");
+
+    [Fact]
+    public void Lists_tables_subheads_and_quotations_of_the_text_stay()
+    {
+        var article = Html(Page(inside: $"<h2>What was agreed</h2><ul><li>Both sides will share their catch figures every month.</li><li>The ports stay open to the boats of the other side.</li></ul><blockquote><p>“We did not agree on everything, but we agreed to keep talking to each other,” the minister said.</p></blockquote><table><tr><td>Norland</td><td>1,200 tonnes</td></tr><tr><td>Sudria</td><td>1,100 tonnes</td></tr></table><p>{Second} The figures are those of last year.</p>")).Article!;
+        article.Text.ShouldContain("What was agreed");
+        article.Text.ShouldContain("catch figures every month");
+        article.Text.ShouldContain("We did not agree on everything");
+    }
+
+    [Fact]
+    public void The_language_a_page_calls_its_own_counts_where_the_text_is_too_short_to_tell() =>
+        Html($"<html lang=\"pl-PL\"><body><h1>Rozmowy</h1><article><p>Ministrowie spotkali się ponownie.</p><p>Rozmowy trwały pięć godzin.</p></article></body></html>").Article!.Language.ShouldBe("pl");
+
+    [Fact]
     public void A_clean_text_is_kept_whole_with_what_its_source_says()
     {
         var page = new FetchedPage("a.jsonl:1", "One line.\n\nAnother\u00A0line."u8.ToArray())

@@ -24,6 +24,31 @@ public sealed class NameTests
     [InlineData("The ambassador of Côte d'Ivoire arrived in São Paulo.", "Côte d'Ivoire/l=CIV;São Paulo/l")]
     public void Names_are_found_with_type_and_side(string text, string names) => Read.Names(text).ShouldBe(names.Split(';'));
 
+    [Theory]
+    [InlineData("Theresa May spoke to reporters on Sunday.", "Theresa May/p")]
+    [InlineData("Officials said Sarah Kim-Howell would lead the talks in February.", "Sarah Kim-Howell/p")]
+    [InlineData("State Department spokesman Daniel Reyes declined to comment.", "Daniel Reyes/p")]
+    [InlineData("The office of Vice Premier Lin He confirmed the visit.", "Lin He/p")]
+    [InlineData("Talks with the People's Republic of China resumed.", "People's Republic of China/l=CHN")]
+    public void A_name_is_found_whole(string text, string name) => Read.Names(text).ShouldContain(name);
+
+    [Theory]
+    [InlineData("The Pentagon said the talks were useful.", "Pentagon", "USA")]
+    [InlineData("The White House announced the summit.", "White House", "USA")]
+    [InlineData("The Kremlin denied the report.", "Kremlin", "RUS")]
+    public void A_seat_that_acts_stands_for_its_state(string text, string seat, string side) =>
+        Read.Passage(text).Names.ShouldContain(name => name.Span.Of(text) == seat && name.Type != Readout.Documents.NameType.Person && name.Side!.Value.Code == side);
+
+    [Theory]
+    [InlineData("US Defence Secretary Lloyd Harker met his counterpart.", "US/l=USA;Lloyd Harker/p")]
+    [InlineData("National Security Adviser Jane Colby will travel.", "Jane Colby/p")]
+    public void The_words_of_a_title_are_no_name(string text, string names) => Read.Names(text).ShouldBe(names.Split(';'));
+
+    [Theory]
+    [InlineData("They met on Sunday and again in February.")]
+    [InlineData("Write to press.office@norland.example or see https://norland.example today.")]
+    public void Days_months_and_addresses_are_no_names(string text) => Read.Names(text).ShouldBeEmpty();
+
     [Fact]
     public void A_family_name_alone_is_the_person_named_in_full_elsewhere() =>
         Read.Names("Norman Vale landed in Oslo on Monday. Vale will stay two days. Reporters asked Vale about the visit.")

@@ -17,6 +17,14 @@ public sealed class SentenceTests
     [InlineData("“It is over,” said Weiss. “We go home.”", 2)]
     [InlineData("The clause in No. 5 was struck.", 1)]
     [InlineData("Is it true? Yes! Of course.", 3)]
+    [InlineData("the shop closed early. nobody told us. we went home.", 3)]
+    [InlineData("It fell by 2.5 pct. of the total, approx. a tenth.", 1)]
+    [InlineData("\"Who is it?\" she asked. \"Nobody!\" he cried.", 2)]
+    [InlineData("Harlan spent three years there. [27] He left in May. [3]", 2)]
+    [InlineData("We loved it. :-) Thanks to all!", 2)]
+    [InlineData("Write to desk@example.org The office opens at nine.", 2)]
+    [InlineData("The memo is at http://example.org/memo and is short.", 1)]
+    [InlineData("P.S. The talks go on.", 1)]
     public void A_stop_ends_a_sentence_unless_it_belongs_to_an_abbreviation_or_a_quotation(string text, int sentences) =>
         Read.Sentences(text).Length.ShouldBe(sentences, string.Join(" | ", Read.Sentences(text)));
 

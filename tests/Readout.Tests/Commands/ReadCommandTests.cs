@@ -127,9 +127,9 @@ public sealed class ReadCommandTests : IDisposable
         var empty = _place.Put("empty.html", "");
         var binary = _place.Put("picture.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0, 0, 0, 0]);
         var gone = Path.Combine(_place.Folder, "gone.txt");
-        (await _place.RunAsync("read", talks, empty, binary, gone, "https://herald.example/talks")).ShouldBe(ExitCode.SomeFailed);
+        (await _place.RunAsync("read", talks, empty, binary, gone, "https://[::1]/talks")).ShouldBe(ExitCode.SomeFailed);
         _place.ErrorLines.Length.ShouldBe(4);
-        foreach (var name in new[] { "empty.html", "picture.txt", "gone.txt", "https://herald.example/talks" })
+        foreach (var name in new[] { "empty.html", "picture.txt", "gone.txt", "https://[::1]/talks" })
             _place.ErrorLines.ShouldContain(line => line.StartsWith("readout: ") && line.Contains(name));
         _place.Output.ShouldContain("Ministers meet in Port Selm");
     }
@@ -229,5 +229,90 @@ public sealed class ReadCommandTests : IDisposable
         await stopped.CancelAsync();
         (await _place.RunAsync(_ => null, stopped.Token, "read", _place.Folder)).ShouldBe(ExitCode.Cancelled);
         _place.Output.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task A_pipe_with_a_name_is_written_into_and_stays_a_pipe()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no pipes with names of files on Windows.");
+        var talks = _place.Put("in/talks.html", Workplace.Talks);
+        var pipe = Path.Combine(_place.Folder, "pipe");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [pipe])) await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var reading = Task.Run(() => File.ReadAllTextAsync(pipe, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        (await _place.RunAsync("read", talks, "--output", pipe)).ShouldBe(ExitCode.Done);
+        (await reading).ShouldContain("Ministers meet in Port Selm");
+        (await _place.RunAsync("read", talks, "--output", "/dev/null")).ShouldBe(ExitCode.Done);
+        Directory.GetFiles(_place.Folder).ShouldBe([pipe]);
+    }
+
+    [Fact]
+    public async Task A_link_is_kept_and_what_it_leads_to_is_written()
+    {
+        var talks = _place.Put("in/talks.html", Workplace.Talks);
+        var link = Path.Combine(_place.Folder, "link.md");
+        File.CreateSymbolicLink(link, "brief.md");
+        (await _place.RunAsync("read", talks, "--output", Path.GetRelativePath(Environment.CurrentDirectory, link))).ShouldBe(ExitCode.Done);
+        new FileInfo(link).LinkTarget.ShouldBe("brief.md");
+        File.ReadAllText(Path.Combine(_place.Folder, "brief.md")).ShouldStartWith("# ");
+    }
+
+    [Fact]
+    public void Nobody_who_reads_the_problems_is_no_problem()
+    {
+        using var gone = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.Out);
+        gone.DisposeLocalCopyOfClientHandle();
+        using var error = new StreamWriter(new UnheardStream(gone)) { AutoFlush = true };
+        error.WriteLine("nobody hears this");
+        error.WriteLine("nor this");
+    }
+
+    [Theory]
+    [InlineData("--allow-network", "home")]
+    [InlineData("--proxy", "proxy:8080")]
+    [InlineData("--contact", "call me")]
+    [InlineData("--at-most", "0")]
+    public async Task An_option_of_the_network_that_makes_no_sense_is_wrong_usage(string option, string value)
+    {
+        (await _place.RunAsync("read", "https://[::1]/", option, value)).ShouldBe(ExitCode.WrongUsage);
+        _place.ErrorLines[0].ShouldContain(value == "0" ? "not '0'" : option == "--contact" ? "without spaces" : value);
+    }
+
+    [Fact]
+    public async Task Addresses_are_fetched_in_ones_own_network_only_when_it_is_allowed()
+    {
+        using var server = new System.Net.HttpListener();
+        var port = FreePort();
+        server.Prefixes.Add($"http://127.0.0.1:{port}/");
+        server.Start();
+        var serving = Task.Run(async () =>
+        {
+            while (true)
+            {
+                var context = await server.GetContextAsync();
+                var body = context.Request.Url!.AbsolutePath switch
+                {
+                    "/feed.xml" => "<rss><channel><title>T</title><item><link>/talks</link><pubDate>some day</pubDate></item></channel></rss>",
+                    "/talks" => Workplace.Talks,
+                    _ => "",
+                };
+                context.Response.StatusCode = body.Length > 0 ? 200 : 404;
+                context.Response.Close(Encoding.UTF8.GetBytes(body), willBlock: false);
+            }
+        }, TestContext.Current.CancellationToken);
+        var feed = $"http://127.0.0.1:{port}/feed.xml";
+        (await _place.RunAsync("read", feed)).ShouldBe(ExitCode.SomeFailed);
+        _place.ErrorLines[0].ShouldBe($"readout: {feed}: 127.0.0.1 is a loopback address");
+        (await _place.RunAsync("read", feed, "--allow-network", "127.0.0.0/8", "--format", "json")).ShouldBe(ExitCode.Done);
+        ReadoutJson.Read(_place.Output).Stories.Single().Reports.Single().Url.ShouldBe($"http://127.0.0.1:{port}/talks");
+        _place.ErrorLines.ShouldBe([$"readout: http://127.0.0.1:{port}/talks: its date is none: 'some day'"]);
+        server.Stop();
+        await Should.ThrowAsync<Exception>(serving);
+
+        static int FreePort()
+        {
+            using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+            probe.Start();
+            return ((System.Net.IPEndPoint)probe.LocalEndpoint).Port;
+        }
     }
 }

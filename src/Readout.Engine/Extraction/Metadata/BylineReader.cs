@@ -7,6 +7,7 @@ namespace Readout.Extraction.Metadata;
 internal static partial class BylineReader
 {
     private const int MostAuthors = 12;
+    private static readonly char[] Ends = [.. " \t,.;:|·•-–—*/"];
 
     private static readonly FrozenSet<string> NoNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "admin", "administrator", "editor", "editors", "staff", "team",
         "newsroom", "desk", "reuters", "ap", "afp", "associated press", "the associated press", "agencies", "agency", "news desk", "web desk", "editorial team",
@@ -22,7 +23,15 @@ internal static partial class BylineReader
         "founder", "director", "manager", "producer", "reviewed", "medically", "fact", "checked", "chief", "officer", "technology", "president", "vice", "senior", "sr", "full", "bio", "text", "link", "today", "clinic", "hospital", "board", "guide",
         "tips", "best", "home", "more", "view", "all", "posts", "profile", "about", "contact", "menu", "skip", "email", "article", "story", "video", "photo", "photos", "image", "head",
         "lead", "analyst", "specialist", "strategist", "expert", "coach", "nutritionist", "engineer", "consultant", "assistant", "associate", "professor", "general", "sponsored", "wire", "wires", "newswire", "newspaper", "newspapers", "services", "gazette", "chronicle", "observer", "examiner", "features", "syndicate", "syndication",
-        "partner", "research", "center", "centre", "school", "college", "society", "council", "agency", "studio", "studios", "labs", "entertainment", "international", "by", "the", "and", "our", "your", "with", "for", "at", "in", "on");
+        "partner", "research", "archive", "page", "login", "account", "settings", "policy", "privacy", "guidelines", "topics", "related", "store", "shop", "bank", "sports", "edited", "center", "centre", "school", "college", "society", "council", "agency", "studio", "studios", "labs", "entertainment", "international", "by", "the", "and", "our", "your", "with", "for", "at", "in", "on");
+
+    /// <summary>What is written small within names.</summary>
+    private static readonly FrozenSet<string> Particles = FrozenSet.Create(StringComparer.Ordinal, "de", "del", "della", "der", "den", "des", "di", "da", "das", "do", "dos", "du", "van", "von", "vom", "zu", "zum", "zur", "ten", "ter",
+        "te", "la", "le", "las", "los", "y", "e", "i", "bin", "bint", "ibn", "al", "el", "ul", "ur", "af", "av", "san", "st", "op", "het", "in", "dal", "lo", "mac", "ap", "ben", "bat", "nic", "ní", "ó", "d", "al-din");
+
+    /// <summary>Where an office begins behind a name without a comma: "Ann Bell Senior Reporter".</summary>
+    private static readonly FrozenSet<string> Offices = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "senior", "staff", "reporter", "editor", "writer", "founder", "co-founder", "ceo", "director", "manager", "president",
+        "contributor", "correspondent", "columnist", "specialist", "author", "associate", "chief", "head", "lead", "analyst", "professor", "contributing", "managing", "executive", "freelance", "deputy", "assistant", "guest", "follow", "says", "profile", "published", "updated", "posted");
 
     private static readonly FrozenSet<string> Degrees = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "md", "m.d.", "phd", "ph.d.", "ph.d", "mph", "rd", "rdn", "ms", "m.s.", "ma", "m.a.", "mba",
         "bsc", "msc", "rn", "cpt", "ld", "jd", "j.d.", "esq", "esq.", "dds", "dvm", "do", "d.o.", "psyd", "lcsw", "cfa", "cpa", "cfp", "cscs", "ldn", "pt", "dpt", "mbbs", "edd", "pharmd", "np", "pa-c", "bs", "ba");
@@ -47,11 +56,12 @@ internal static partial class BylineReader
     {
         var names = new List<string>();
         if (text.Length is 0 or > 400 || text.Contains("://", StringComparison.Ordinal) && text.IndexOf(' ', StringComparison.Ordinal) < 0) return names;
+        if (text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && DateReader.Visible(text) is { } day) text = string.Concat(text.AsSpan(0, day.Start), " | ", text.AsSpan(day.Start + day.Length));
         var line = Where().Replace(Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), ""), " ");
         foreach (var part in Parts().Split(line))
         {
             if (Clean(part) is { } name) names.Add(name);
-            else if (names.Count > 0 && IsOffice(part)) break; // What stands behind an office is where it is held.
+            else if (names.Count > 0 && IsOffice(part) && !Degrees.Contains(part.Trim(Ends))) break; // What stands behind an office is where it is held.
         }
 
         return names;
@@ -68,15 +78,31 @@ internal static partial class BylineReader
         return parts.Skip(1).All(p => DateReader.IsBesideDates(p) || LineShapes.Words(p) <= MostPlaceWords && char.IsUpper(p[0])) ? parts[0] : null;
     }
 
-    /// <summary>One word that data call a person's name: a first name, a pen name. Null for the words of offices and firms.</summary>
-    public static string? Single(string text) =>
-        text.Length is >= 3 and <= 24 && text.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '’') && !NoNames.Contains(text) && !NoNameWords.Contains(text) ? text : null;
+    /// <summary>A first name, a pen name, a name without capitals: for lines and data that surely name the author. Null for the words of offices and firms.</summary>
+    public static string? PenName(string text)
+    {
+        const int MostWords = 3;
+        var name = Parts().Split(Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), ""))[0].Trim(Ends);
+        if (name.Length is < 3 or > 30 || NoNames.Contains(name) || name.Contains("admin", StringComparison.OrdinalIgnoreCase) || DateReader.IsMonth(name)) return null;
+        var words = name.Split(' ');
+        if (words.Length > MostWords || !char.IsLetter(name[0])) return null;
+        foreach (var word in words)
+        {
+            if (word.Length == 0 || NoNameWords.Contains(word)) return null;
+            foreach (var c in word)
+            {
+                if (!char.IsLetter(c) && c is not ('.' or '-' or '\'' or '’' or '_') && (words.Length > 1 || !char.IsAsciiDigit(c))) return null;
+            }
+        }
+
+        return name;
+    }
 
     /// <summary>Whether the words look like a person's name: two to five of them, capital letters first, no word of an office or a firm.</summary>
     public static bool IsPerson(string text)
     {
         if (text.Length is < 4 or > 50 || NoNames.Contains(text)) return false;
-        int words = 0, lower = 0;
+        int words = 0, lower = 0, capitals = 0;
         foreach (var word in text.Split(' '))
         {
             if (word.Length == 0) continue;
@@ -87,11 +113,24 @@ internal static partial class BylineReader
             }
 
             words++;
-            if (char.IsLower(word[0])) lower++;
+            if (char.IsLower(word[0]))
+            {
+                lower++;
+                if (!Particles.Contains(word)) return false;
+            }
+            else if (word.Length > 2 && word is not "III" && !word.Contains('.', StringComparison.Ordinal) && !word.Any(char.IsLower) && word.Any(char.IsAsciiLetterUpper))
+            {
+                capitals++;
+            }
         }
+
+        if (capitals > 0 && capitals < words - lower - Initials(text)) return false; // One word shouts: "Start FREE Trial".
 
         return words is >= 2 and <= 5 && lower < words - 1 && !char.IsLower(text[0]) || words == 1 && LineShapes.Words(text) >= 1 && text[0] > '\u3000';
     }
+
+    /// <summary>How many words are of one or two letters, which says nothing of how the others are written.</summary>
+    private static int Initials(string name) => name.Split(' ').Count(w => w.Length is 1 or 2 || w.Contains('.', StringComparison.Ordinal));
 
     private static bool IsOffice(string part)
     {
@@ -105,15 +144,36 @@ internal static partial class BylineReader
 
     private static string? Clean(string part)
     {
-        var name = Lead().Replace(part.Trim(" \t,.;:|·•-–—*/".ToCharArray()), "").Trim();
+        var name = Unglued(Lead().Replace(part.Trim(Ends), "").Trim());
         name = Honorific().Replace(name, "").Trim();
         var at = name.IndexOf(" is ", StringComparison.Ordinal);
         if (at > 0) name = name[..at];
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var office = words.FindIndex(Math.Min(2, words.Count), Offices.Contains);
+        if (office > 0) words.RemoveRange(office, words.Count - office);
+        while (words.Count > 2 && char.IsLower(words[^1][0]) && words[^1].Length > 3) words.RemoveAt(words.Count - 1); // "Ann Bell says"
+        while (words.Count > 2 && IsLetters(words[^1]) && words[1].Any(char.IsLower)) words.RemoveAt(words.Count - 1);
         while (words.Count > 1 && Degrees.Contains(words[^1].Trim(','))) words.RemoveAt(words.Count - 1);
         name = string.Join(' ', words);
         if (Degrees.Contains(name) || !IsPerson(name)) return null;
         return IsShouting(name) ? Titled(name) : name;
+    }
+
+    /// <summary>The letters of a degree or a membership: "Ann Bell CPP".</summary>
+    private static bool IsLetters(string word) => word.Length is >= 2 and <= 6 && word is not ("II" or "III" or "IV" or "JR") && word.All(c => char.IsAsciiLetterUpper(c) || c == '.');
+
+    /// <summary>"Ann BellFounder", "ByAnn Bell": two elements' words that stand together; "McBell" and "DeVos" are one name.</summary>
+    private static string Unglued(string name)
+    {
+        const int LongestPrefix = 3;
+        if (name.Length > 4 && name.StartsWith("By", StringComparison.Ordinal) && char.IsUpper(name[2])) name = name[2..];
+        var start = name.LastIndexOf(' ') + 1;
+        for (var i = start + LongestPrefix + 1; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i]) && char.IsLower(name[i - 1])) return name[..i];
+        }
+
+        return name;
     }
 
     private static bool IsShouting(string name) => name.Length > 5 && !name.Any(char.IsLower) && name.Any(char.IsAsciiLetterUpper);
@@ -129,7 +189,7 @@ internal static partial class BylineReader
     [GeneratedRegex(@"[(\[][^)\]]{0,80}[)\]]|@\w+|[\w.]+@[\w.]+", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|og|och|&|with|for|of|at|in|on)\s+|\s*[,;|/·•&\n]\s*|\s+[-–—]\s+|\s{2,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|og|och|&|with|for|of|at|in|on)\s+|\s*[,;|/·•&\n]\s*(?:(?:and|und|et|&)\s+)?|\s+[-–—]\s+|\s{2,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"\s*[,|·•]\s*|\s+[-–—]\s+|\s+$", RegexOptions.CultureInvariant)]

@@ -61,6 +61,7 @@ internal static partial class DateReader
         Keep(DayMonthYear().Match(line), m => ByName(Of(m, "y"), m.Groups["m"].ValueSpan, Of(m, "d")));
         Keep(MonthDayYear().Match(line), m => ByName(Of(m, "y"), m.Groups["m"].ValueSpan, Of(m, "d")));
         Keep(Numbers().Match(line), m => Numeric(Of(m, "a"), Of(m, "b"), Of(m, "y"), m.Groups["s"].ValueSpan[0] == '.'));
+        Keep(YearMonthDay().Match(line), m => ByName(Of(m, "y"), m.Groups["m"].ValueSpan, Of(m, "d")));
         Keep(EastAsian().Match(line), m => Day(Of(m, "y"), Of(m, "m"), Of(m, "d")));
         return first;
 
@@ -166,6 +167,9 @@ internal static partial class DateReader
 
     [GeneratedRegex(@"(?<![\d./])(?<a>[0-9]{1,2})(?<s>[./-])(?<b>[0-9]{1,2})\k<s>(?<y>(19|20)[0-9]{2}|[0-9]{2})(?![0-9./])", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
+
+    [GeneratedRegex(@"(?<![\d])(?<y>(19|20)[0-9]{2})[ -](?<m>\p{L}{3,12})\.?[ -](?<d>[0-9]{1,2})(?![0-9:])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex YearMonthDay();
 
     [GeneratedRegex(@"(?<y>(19|20)[0-9]{2})\s?[年년]\s?(?<m>[0-9]{1,2})\s?[月월]\s?(?<d>[0-9]{1,2})\s?[日일]", RegexOptions.CultureInvariant)]
     private static partial Regex EastAsian();

@@ -11,21 +11,37 @@ internal static partial class FlatBylines
     /// <summary>A box about the author stands at most so many lines behind the text.</summary>
     private const int BoxReach = 24;
 
+    /// <summary>From this likelihood on a line is taken for the one that names the author.</summary>
+    private const float Likely = 0.15f;
+
+    /// <summary>From here on a first name or a pen name alone will do.</summary>
+    private const float Sure = 0.5f;
+
     /// <summary>The names, people only.</summary>
-    /// <param name="blocks">The lines, judged.</param>
-    /// <param name="title">The headline's index, or -1.</param>
+    /// <param name="reading">The lines, judged.</param>
     /// <param name="first">The first line of text.</param>
     /// <param name="last">The last line of text, or -1.</param>
-    public static List<string> Of(List<PageBlock> blocks, int title, int first, int last)
+    public static List<string> Of(PageReading reading, int first, int last)
+    {
+        var names = ByRules(reading.Tree.Blocks, reading.TitleIndex, first, last);
+        if (names.Count > 0 || reading.Answers is not { } answers) return names;
+        var words = new CommonWords(reading.Tree.Blocks);
+        names = answers.Authors(Likely, penNames: false, n => IsNoSite(n) && words.MayName(n), words.LikelyNames);
+        return names.Count > 0 ? names : answers.Authors(Sure, penNames: true, n => IsNoSite(n) && words.SurelyNames(n), words.SurelyNames);
+
+        bool IsNoSite(string name) => !string.Equals(name, reading.Outlet, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static List<string> ByRules(List<PageBlock> blocks, int title, int first, int last)
     {
         var from = Math.Max(0, title - Before);
         var to = Math.Min(blocks.Count, Math.Max(first, title) + Behind);
         for (var i = from; i < to; i++)
         {
             var text = blocks[i].Text;
-            if (i == title || LineShapes.IsProse(text)) continue;
+            if (i == title || blocks[i].IsProse) continue;
             if (IsByAlone(text) && i + 1 < blocks.Count && BylineReader.Split(blocks[i + 1].Text) is { Count: > 0 } below) return below;
-            if (LineShapes.IsByline(text) && BylineReader.Names([text]) is { Count: > 0 } names) return names;
+            if (blocks[i].Is(LineLooks.Byline) && BylineReader.Names([text]) is { Count: > 0 } names) return names;
             if (AfterBy(text) is { } rest && BylineReader.Split(rest) is { Count: > 0 } behind) return behind;
             if (i > title && i < first && WithOffice(text) is { } told) return [told];
         }
@@ -34,7 +50,7 @@ internal static partial class FlatBylines
         {
             if (i <= first && BylineReader.DatedName(blocks[i].Text) is { } dated) return [dated];
             if (!BylineReader.IsPerson(blocks[i].Text)) continue;
-            if (i + 1 < blocks.Count && LineShapes.IsDateLine(blocks[i + 1].Text) || i - 1 != title && i > 0 && LineShapes.IsDateLine(blocks[i - 1].Text)) return [blocks[i].Text];
+            if (i + 1 < blocks.Count && blocks[i + 1].Is(LineLooks.DateLine) || i - 1 != title && i > 0 && blocks[i - 1].Is(LineLooks.DateLine)) return [blocks[i].Text];
         }
 
         return last < 0 ? [] : InBox(blocks, last);
@@ -46,7 +62,7 @@ internal static partial class FlatBylines
         for (var i = last + 1; i + 1 < Math.Min(blocks.Count, last + BoxReach); i++)
         {
             var name = blocks[i].Text;
-            if (BylineReader.IsPerson(name) && blocks[i + 1].Text.StartsWith(name + " ", StringComparison.Ordinal) && LineShapes.IsBiography(blocks[i + 1].Text)) return [name];
+            if (BylineReader.IsPerson(name) && blocks[i + 1].Text.StartsWith(name + " ", StringComparison.Ordinal) && blocks[i + 1].Is(LineLooks.Biography)) return [name];
         }
 
         return [];

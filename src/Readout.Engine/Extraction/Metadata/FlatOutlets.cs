@@ -119,7 +119,7 @@ internal static partial class FlatOutlets
     private static partial Regex Speaks();
 
     /// <summary>A box about the author that says for whom she works now.</summary>
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}.'’-]* ){2,4}is (?:a|an|the) [^.]{0,60}\b(?:editor|reporter|correspondent|journalist|columnist) (?:at|for|with) (?<name>(?:\p{Lu}[\p{L}&'’-]*|the|of)(?: (?:\p{Lu}[\p{L}&'’-]*|of|&)){0,4})(?=[.,]|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}.'’-]* ){2,4}is (?:(?:a|an|the) )?[^.]{0,60}\b(?i:editor|reporter|correspondent|journalist|columnist)(?:-in-chief)? (?:at|for|with|of) (?<name>(?:\p{Lu}[\p{L}&'’-]*|the|of)(?: (?:\p{Lu}[\p{L}&'’-]*|of|&)){0,4})(?=[.,]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Works();
 
     [GeneratedRegex(@"(?:^|[\s/@.])(?<host>[\p{L}0-9-]{4,40})\.\p{L}{2,8}(?=$|[\s/.,])", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using AngleSharp.Dom;
 
@@ -6,10 +7,16 @@ namespace Readout.Extraction.Metadata;
 /// <summary>What a page's head and its schema.org data say, unjudged.</summary>
 internal sealed class PageMetadata
 {
+    private const int MostMarks = 200;
     private const int MostScripts = 40;
     private const int LongestScript = 2_000_000;
 
+    private static readonly SearchValues<string> AuthorPages = SearchValues.Create(
+        ["/author", "/staff/", "/profile", "/people/", "/contributor", "/writer", "/reporter", "/journalist", "/columnist"], StringComparison.OrdinalIgnoreCase);
+
     private readonly Dictionary<string, List<string>> _meta = new(StringComparer.Ordinal);
+
+    private readonly List<string> _order = [];
 
     /// <summary>The <c>title</c> element.</summary>
     public string? PageTitle { get; private set; }
@@ -29,6 +36,9 @@ internal sealed class PageMetadata
     /// <summary>Schema.org: when changed.</summary>
     public string? DateModified { get; private set; }
 
+    /// <summary>Schema.org: the article's section.</summary>
+    public string? Section { get; private set; }
+
     /// <summary>Schema.org: the publisher.</summary>
     public string? Publisher { get; private set; }
 
@@ -40,6 +50,18 @@ internal sealed class PageMetadata
 
     /// <summary>Schema.org: the authors, with their types where told.</summary>
     public List<(string Name, string? Type)> Authors { get; } = [];
+
+    /// <summary>The <c>time</c> elements and what is marked as a publication date, in the order of the page.</summary>
+    public List<IElement> Times { get; } = [];
+
+    /// <summary>The elements that the page marks as the author.</summary>
+    public List<IElement> AuthorElements { get; } = [];
+
+    /// <summary>Links to authors' pages.</summary>
+    public List<IElement> AuthorLinks { get; } = [];
+
+    /// <summary>The kinds that schema.org data name, such as <c>LiveBlogPosting</c>.</summary>
+    public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether the data says that only subscribers may read on.</summary>
     public bool Paywalled { get; private set; }
@@ -65,7 +87,15 @@ internal sealed class PageMetadata
                 case "script" when element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true && scripts++ < MostScripts:
                     page.Schema(element.TextContent);
                     break;
+                case "time":
+                    page.Times.Add(element);
+                    break;
+                case "a" when page.AuthorLinks.Count < MostMarks && LeadsToAuthor(element.GetAttribute("href")):
+                    page.AuthorLinks.Add(element);
+                    break;
             }
+
+            if (element.Attributes.Length > 0) page.Marks(element);
         }
 
         return page;
@@ -82,8 +112,36 @@ internal sealed class PageMetadata
         return null;
     }
 
+    /// <summary>The first content whose name speaks of publishing ("w-published-date") and of no change.</summary>
+    public string? Published()
+    {
+        foreach (var name in _order)
+        {
+            if (name.Contains("publish", StringComparison.Ordinal) && !name.Contains("publisher", StringComparison.Ordinal) && !name.Contains("modif", StringComparison.Ordinal)
+                && !name.Contains("updat", StringComparison.Ordinal) && DateReader.Machine(_meta[name][0]) is not null) return _meta[name][0];
+        }
+
+        return null;
+    }
+
     /// <summary>All contents of a <c>meta</c> name.</summary>
     public IReadOnlyList<string> All(string name) => _meta.TryGetValue(name, out var contents) ? contents : [];
+
+    private void Marks(IElement element)
+    {
+        var itemprop = element.GetAttribute("itemprop");
+        if (element.LocalName != "time" && (itemprop is "datePublished" or "dateCreated" || element.GetAttribute("property") is "datePublished") && Times.Count < MostMarks) Times.Add(element);
+        if (element.LocalName is "meta" or "link" || AuthorElements.Count >= MostMarks) return;
+        if (itemprop == "author" || element.GetAttribute("rel") is { } rel && rel.Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase)) AuthorElements.Add(element);
+    }
+
+    /// <summary>Whether an address is one of a site's pages about its authors.</summary>
+    private static bool LeadsToAuthor(string? href)
+    {
+        const int Longest = 300;
+        if (href is null || href.Length is < 6 or > Longest) return false;
+        return href.AsSpan().ContainsAny(AuthorPages);
+    }
 
     private void Meta(IElement element)
     {
@@ -92,14 +150,19 @@ internal sealed class PageMetadata
         var name = element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
         if (name is null || name.Length > 100) return;
         var key = name.ToLowerInvariant();
-        if (!_meta.TryGetValue(key, out var contents)) _meta[key] = contents = [];
+        if (!_meta.TryGetValue(key, out var contents))
+        {
+            _meta[key] = contents = [];
+            _order.Add(key);
+        }
+
         contents.Add(Folding.Line(content));
     }
 
     private void Schema(string script)
     {
         if (script.Length > LongestScript) return;
-        var data = Parse(script) ?? Parse(Cleaned(script));
+        var data = Parse(script) ?? Parse(Cleaned(script)) ?? (script.Contains("&quot;", StringComparison.Ordinal) ? Parse(Cleaned(System.Net.WebUtility.HtmlDecode(script))) : null);
         if (data is null) return;
         using (data)
         {
@@ -113,6 +176,7 @@ internal sealed class PageMetadata
 
             foreach (var node in nodes)
             {
+                if (Text(node, "@type") is { } type) Types.Add(type);
                 if (IsArticle(node)) Article(node, named);
                 else if (IsOf(node, "WebSite")) Site ??= Text(node, "name");
             }
@@ -129,6 +193,7 @@ internal sealed class PageMetadata
         Headline ??= Text(node, "headline") ?? Text(node, "name");
         DatePublished ??= Text(node, "datePublished") ?? Text(node, "dateCreated");
         DateModified ??= Text(node, "dateModified");
+        Section ??= Text(node, "articleSection");
         ArticleBody ??= Text(node, "articleBody");
         Paywalled |= node.TryGetProperty("isAccessibleForFree", out var free) && (free.ValueKind == JsonValueKind.False
             || string.Equals(Words(free), "false", StringComparison.OrdinalIgnoreCase));

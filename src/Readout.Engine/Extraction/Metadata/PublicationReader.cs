@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Readout.Documents;
 
 namespace Readout.Extraction.Metadata;
@@ -8,27 +7,50 @@ namespace Readout.Extraction.Metadata;
 internal static partial class PublicationReader
 {
     private const int LongestLine = 160;
+    private const int LongestLabel = 24;
 
     /// <summary>A date may stand behind the stand-first, so many lines behind the first of the text.</summary>
     private const int BehindStart = 4;
 
     /// <summary>From an HTML page: schema.org data, <c>meta</c>, <c>time</c> elements near the headline, the address, visible lines.</summary>
-    public static Publication OfPage(PageMetadata page, IDocument document, PageTree tree, HtmlBody body, string? url)
+    public static Publication OfPage(PageMetadata page, PageTree tree, HtmlBody body, string? url)
+    {
+        var stated = Stated(page, tree, body, url);
+        return AsDated(stated, DateReader.Address(url ?? page.Canonical ?? page.First("og:url")));
+    }
+
+    /// <summary>A moment told in universal time falls on the day before or behind in the outlet's own time; the address has that day.</summary>
+    private static Publication AsDated(Publication stated, PartialDate? address)
+    {
+        if (stated.From is not (DateSource.JsonLd or DateSource.Meta or DateSource.TimeElement) || stated.Confidence == Confidence.Low) return stated;
+        if (stated.Date?.ExactDay is not { } told || address?.ExactDay is not { } there) return stated;
+        if (stated.Words is not { Length: > 16 } words || !words.EndsWith('Z') && !words.EndsWith("+00:00", StringComparison.Ordinal) && !words.EndsWith("+0000", StringComparison.Ordinal)) return stated;
+        return NodaTime.Period.DaysBetween(told, there) is 1 or -1 ? stated with { Date = address } : stated;
+    }
+
+    private static Publication Stated(PageMetadata page, PageTree tree, HtmlBody body, string? url)
     {
         if (DateReader.Machine(page.DatePublished) is { } schema) return new Publication(schema, DateSource.JsonLd, Confidence.High, page.DatePublished);
         var meta = page.First("article:published_time", "og:published_time", "article:published", "datepublished", "date.published", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
             "publish-date", "publication_date", "date_published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "originalpublicationdate", "article_date_original",
             "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate", "date", "created", "article.created", "article:post_date", "og:article:published_time");
         if (DateReader.Machine(meta) is { } given) return new Publication(given, DateSource.Meta, Confidence.High, meta);
-        var time = OfTimes(document);
+        var time = OfTimes(page);
         if (time is { Confidence: Confidence.High }) return time;
         var address = url ?? page.Canonical ?? page.First("og:url");
         if (DateReader.Address(address) is { } inAddress) return new Publication(inAddress, DateSource.Url, Confidence.Medium, address);
+        if (page.Published() is { } published) return new Publication(DateReader.Machine(published), DateSource.Meta, Confidence.High, published);
         if (time is not null) return time;
         if (OfBlocks(tree, body) is { } seen) return seen;
-        var changed = page.DateModified ?? page.First("article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified");
-        if (DateReader.Machine(changed) is { } modified) return new Publication(modified, DateSource.Meta, Confidence.Low, changed);
-        return Publication.Unknown;
+        return Changed(page) is { Date: not null } changed ? changed with { Confidence = Confidence.Low } : Publication.Unknown;
+    }
+
+    /// <summary>When the page says it was last changed.</summary>
+    public static Publication Changed(PageMetadata page)
+    {
+        var changed = page.DateModified ?? page.First("article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified", "modified-date", "date.updated");
+        if (DateReader.Machine(changed) is not { } modified) return Publication.Unknown;
+        return new Publication(modified, page.DateModified is null ? DateSource.Meta : DateSource.JsonLd, Confidence.High, changed);
     }
 
     /// <summary>From the lines around an article's start in flat text; a line that only names the day of the week and stands above all else is the day of saving.</summary>
@@ -41,6 +63,8 @@ internal static partial class PublicationReader
         for (var i = Math.Max(0, title - 6); i < Math.Min(lines.Count, end + 6); i++)
         {
             if (i > start && i < end || lines[i].Length > LongestLine || LineShapes.IsProse(lines[i]) && !DateReader.IsAlone(lines[i]) || Saved().IsMatch(lines[i])) continue;
+            if (lines[i].Length <= LongestLabel && i + 1 < lines.Count && LabelAlone().IsMatch(lines[i]) && DateReader.IsAlone(lines[i + 1]) && DateReader.Visible(lines[i + 1]) is { } below)
+                return new Publication(below.Date, DateSource.VisibleText, Confidence.High, lines[i] + " " + lines[i + 1]);
             if (Stated().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } stated && !LineShapes.IsCaption(lines[i]))
                 return new Publication(stated.Date, DateSource.VisibleText, Confidence.High, lines[i]);
         }
@@ -70,11 +94,12 @@ internal static partial class PublicationReader
     /// <summary>A site's running date: it names the weekday, often between bars, and nothing of publishing.</summary>
     private static bool IsDayOfSaving(string line) => Saved().IsMatch(line) || Weekday().IsMatch(line) && !Stated().IsMatch(line);
 
-    private static Publication? OfTimes(IDocument document)
+    private static Publication? OfTimes(PageMetadata page)
     {
         Publication? first = null;
-        foreach (var time in document.QuerySelectorAll("time[datetime],[itemprop=datePublished],[property='datePublished'],[itemprop='dateCreated']"))
+        foreach (var time in page.Times)
         {
+            if (time.LocalName == "time" && !time.HasAttribute("datetime") && time.GetAttribute("itemprop") is null) continue;
             var value = time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? time.TextContent;
             if (DateReader.Machine(value) is not { } date) continue;
             if (time.GetAttribute("itemprop") is "datePublished" || time.HasAttribute("pubdate"))
@@ -96,6 +121,10 @@ internal static partial class PublicationReader
 
     [GeneratedRegex(@"\b(published|posted|first published|publication date|date|updated|last (changed|modified|edited)|released|issued|erstellt|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано|δημοσίευση|дата)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stated();
+
+    /// <summary>"Published", "Posted on:": the day stands on the next line.</summary>
+    [GeneratedRegex(@"^(first )?(published|posted|publication date|date published|erstellt|veröffentlicht|publié|publicado|pubblicato|opublikowano|опубликовано)( on| at| le| el| il| am)?\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LabelAlone();
 
     /// <summary>When the page was kept, not when it was published.</summary>
     [GeneratedRegex(@"^\W*(saved|printed|archived|retrieved|accessed|downloaded|captured|snapshot)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,4 +1,3 @@
-using Readout.Documents;
 
 namespace Readout.Facts.Quotes;
 

@@ -31,6 +31,7 @@ internal sealed partial class StatusJudge(Reading reading)
     private const int Window = 48;
 
     private readonly string[] _words = reading.Lower;
+    private readonly Syntax _syntax = reading.Syntax;
     private List<StatusCue> _cues = [];
     private int _first;
     private int _end;

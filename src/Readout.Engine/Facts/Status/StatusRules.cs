@@ -94,6 +94,7 @@ internal sealed partial class StatusJudge
         if ((form & VerbForm.Gerund) != 0)
         {
             if (perfect && been) return Said(ContactStatus.UnderWay, "has been ...ing");
+            if (Meanwhile(verb) is { } meanwhile) return meanwhile;
             return Governed(verb, objectOnly: false) is { } governed && governed.Status is not ContactStatus.Held ? governed
                 : chain > _first && _words[chain - 1] is "before" or "of" or "for" or "about" ? Follow(chain - 1, end)
                 : Said(ContactStatus.Held, "...ing");
@@ -114,6 +115,16 @@ internal sealed partial class StatusJudge
         if (arrives) return Said(ContactStatus.UnderWay, "present: arrives");
         if (IsHeadline()) return Said(ContactStatus.Held, "headline, present");
         return DateNear(verb, end) ? Said(ContactStatus.Planned, "present with a date") : Said(ContactStatus.UnderWay, "present") with { Sure = false };
+    }
+
+    /// <summary>"would face protests while visiting Lima": what goes on beside another clause is as real as that clause.</summary>
+    private Judgement? Meanwhile(int gerund)
+    {
+        if (!_syntax.Is(gerund, "advcl") || _syntax.Head(gerund) is not (>= 0 and var main) || main < _first || main >= _end) return null;
+        if (_syntax.Child(gerund, "mark") is >= 0 and var mark && _words[mark] is not ("while" or "when")) return null;
+        if (IsConditional(gerund)) return Said(ContactStatus.Possible, "if");
+        if (VerbForms.Of(_words[main]) is null || ContactWordLists.SayingVerbs.Contains(_syntax.Lemma(main)) || gerund < main) return null;
+        return JudgeVerb(main, main + 1) is { Status: ContactStatus.Planned or ContactStatus.Possible or ContactStatus.Proposed } open ? open with { Rule = "beside '" + _words[main] + "'" } : null;
     }
 
     /// <summary>"suggested that the two meet", "calls for the ministers to convene".</summary>
@@ -176,7 +187,7 @@ internal sealed partial class StatusJudge
                 if (cue.First != t || cue.Shape is CueShape.Forward or CueShape.Adjective) continue;
                 if (cue.Shape == CueShape.Verb && !PassiveBefore(t) && !ReducedRelative(t, end) && !(cue.Kind == CueKind.UnderWay && verbs == 0)) continue;
                 if (ContactWordLists.ContactNouns.Contains(_words[t]) && !PassiveBefore(t)) continue;
-                if (SubjectBetween(end, t)) continue;
+                if (SubjectBetween(end, t) || !SpeaksOf(cue, end - 1)) continue;
                 var status = StatusOf(cue.Kind);
                 if (Negated(t) && cue.Kind is not CueKind.Possible) status = cue.Kind is CueKind.Cancel or CueKind.Postpone ? ContactStatus.Planned : ContactStatus.Possible;
                 if (best is null || Rank(status) > Rank(best.Value.Status)) best = Said(status, $"said of it: {_words[t]}");
@@ -220,6 +231,7 @@ internal sealed partial class StatusJudge
             if (cue.End > reach + 1 || cue.First >= reach || cue.Shape is CueShape.Backward or CueShape.Adjective) continue;
             if (cue.End == reach + 1 && _words[reach] != "to") continue;
             if (cue.End < reach - Reach) break;
+            if (!Governs(cue, at)) continue;
             if (Broken(cue.End, reach)) break;
             if (cue.Kind == CueKind.Propose && HasWord("about", cue.End, reach)) continue;
             if (cue.Shape == CueShape.Verb && objectOnly && judged is null && PassiveBefore(cue.First)) continue;
@@ -237,7 +249,7 @@ internal sealed partial class StatusJudge
     {
         var status = StatusOf(cue.Kind);
         var rule = $"governed by '{_words[cue.First]}'";
-        if (cue.Kind is CueKind.Plan or CueKind.Propose or CueKind.Accept && HadBefore(cue.First)) return Said(ContactStatus.Cancelled, rule + " had") with { Sure = cue.Kind == CueKind.Plan };
+        if (cue.Kind is CueKind.Plan or CueKind.Propose or CueKind.Accept && HadBefore(cue.First) && !_syntax.Is(_syntax.Clause(cue.First), "ccomp")) return Said(ContactStatus.Cancelled, rule + " had") with { Sure = cue.Kind == CueKind.Plan };
         if (!negated) return Said(status, rule);
         return cue.Kind switch
         {

@@ -54,6 +54,9 @@ public static class Gazetteer
     /// <summary>Length in UTF-16 code units of the longest name.</summary>
     public static int LongestName { get; } = Entries.Keys.Max(name => name.Length);
 
+    /// <summary>All entries, in no order.</summary>
+    internal static IEnumerable<GazetteerEntry> All => Entries.Values;
+
     /// <summary>The entry of this name, written exactly so (either apostrophe; "the" left out), or null.</summary>
     public static GazetteerEntry? Find(ReadOnlySpan<char> name)
     {

@@ -4,7 +4,7 @@ namespace Readout.Language.English;
 
 /// <summary>
 /// Labels the words of names: an averaged structured perceptron (Collins 2002, "Discriminative Training Methods for Hidden Markov Models")
-/// over hashed features, decoded by Viterbi over each stretch of words that can be names.
+/// over hashed features; its scores and those of the network of trees are added up and decoded by Viterbi over each sentence.
 /// </summary>
 internal sealed class NameModel
 {
@@ -12,12 +12,15 @@ internal sealed class NameModel
     public const int Buckets = 1 << 17;
 
     private const int Transitions = NameLabels.Count * NameLabels.Count;
-    private const int LongestStretch = 512;
 
-    private static readonly Lazy<NameModel?> Shipped = new(() =>
+    /// <summary>What the logarithm of a chance counts beside this model's weights; chosen on the development sets.</summary>
+    private const float NetworkWeight = 150;
+
+    private static readonly Lazy<NameModel> Shipped = new(() =>
     {
-        using var stream = typeof(NameModel).Assembly.GetManifestResourceStream("Readout.Models.en.names");
-        return stream is null ? null : Load(stream);
+        using var stream = typeof(NameModel).Assembly.GetManifestResourceStream("Readout.Models.en.names")
+            ?? throw new InvalidOperationException("The engine was built without models/en/names.bin: take it from the repository, or train it with the lab's `train names`, and build again.");
+        return Load(stream);
     });
 
     private readonly sbyte[] _weights;
@@ -25,8 +28,8 @@ internal sealed class NameModel
 
     private NameModel(sbyte[] weights, short[] transitions) => (_weights, _transitions) = (weights, transitions);
 
-    /// <summary>The model that ships with the engine, or null where none was built in.</summary>
-    public static NameModel? Default => Shipped.Value;
+    /// <summary>The model that ships with the engine; read on first use.</summary>
+    public static NameModel English => Shipped.Value;
 
     /// <summary>Reads a packed model.</summary>
     public static NameModel Load(Stream stream)
@@ -49,38 +52,31 @@ internal sealed class NameModel
         packed.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights));
     }
 
-    /// <summary>Labels the words from <paramref name="first"/> to <paramref name="end"/>, one sentence.</summary>
-    public void Label(NameFeatures features, int first, int end, Span<byte> labels)
+    /// <summary>Labels the words from <paramref name="first"/> to <paramref name="end"/>, one sentence, by what the network and this model think together.</summary>
+    /// <param name="network">For each of these words the network's logarithms of chances, <see cref="NameLabels.Count"/> a word.</param>
+    /// <param name="labels">A label for each of these words.</param>
+    public void Label(NameFeatures features, int first, int end, ReadOnlySpan<float> network, Span<byte> labels)
     {
         Span<uint> found = stackalloc uint[NameFeatures.Most];
-        var scores = new List<int[]>();
-        for (var start = first; start < end;)
+        var scores = new List<int[]>(end - first);
+        for (var i = first; i < end; i++)
         {
-            if (!features.IsOpen(start))
+            var sums = new int[NameLabels.Count];
+            if (features.IsOpen(i))
             {
-                labels[start++] = NameLabels.Outside;
-                continue;
-            }
-
-            scores.Clear();
-            var stop = start;
-            while (stop < end && stop - start < LongestStretch && features.IsOpen(stop))
-            {
-                var count = features.Of(stop, found);
-                var sums = new int[NameLabels.Count];
+                var count = features.Of(i, found);
                 foreach (var feature in found[..count])
                 {
                     var at = (int)(feature & (Buckets - 1)) * NameLabels.Count;
                     for (var label = 0; label < NameLabels.Count; label++) sums[label] += _weights[at + label];
                 }
-
-                scores.Add(sums);
-                stop++;
             }
 
-            Viterbi(scores, _transitions, labels[start..stop]);
-            start = stop;
+            for (var label = 0; label < NameLabels.Count; label++) sums[label] += (int)(NetworkWeight * network[((i - first) * NameLabels.Count) + label]);
+            scores.Add(sums);
         }
+
+        Viterbi(scores, _transitions, labels);
     }
 
     /// <summary>The best sequence of labels; the words around the stretch are outside.</summary>

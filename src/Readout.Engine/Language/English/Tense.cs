@@ -6,18 +6,18 @@ namespace Readout.Language.English;
 internal static class Tense
 {
     /// <summary>The direction that the nearest cue gives: first the words before the expression, from near to far, then those behind it.</summary>
-    public static Direction At(string text, ReadOnlySpan<Token> tokens, Sentence sentence, TimeReading reading, bool heading)
+    public static Direction At(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Word> words, Sentence sentence, TimeReading reading, bool heading)
     {
         if (PutOffUntil(text, tokens, sentence, reading)) return Direction.Ahead;
         if (reading is { Shape: TimeShape.Calendar, Year: null } && Undone(text, tokens, sentence, reading)) return Direction.Unsaid;
         for (var i = reading.First - 1; i >= sentence.FirstToken; i--)
         {
-            if (Cue(text, tokens, i, sentence, reading, heading) is not Direction.Unsaid and var direction) return direction;
+            if (Cue(text, tokens, words, i, sentence, reading, heading) is not Direction.Unsaid and var direction) return direction;
         }
 
         for (var i = reading.End; i < sentence.EndToken; i++)
         {
-            if (Cue(text, tokens, i, sentence, reading, heading) is not Direction.Unsaid and var direction) return direction;
+            if (Cue(text, tokens, words, i, sentence, reading, heading) is not Direction.Unsaid and var direction) return direction;
         }
 
         return Direction.Unsaid;
@@ -67,7 +67,7 @@ internal static class Tense
 
     private const int ReachOfUndoing = 16;
 
-    private static Direction Cue(string text, ReadOnlySpan<Token> tokens, int at, Sentence sentence, TimeReading reading, bool heading)
+    private static Direction Cue(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Word> words, int at, Sentence sentence, TimeReading reading, bool heading)
     {
         var word = tokens[at].Span.Of(text.AsSpan());
         if (word.Length < 2 || char.IsUpper(word[0])) return Direction.Unsaid;
@@ -83,6 +83,9 @@ internal static class Tense
             return at - 1 > sentence.FirstToken && tokens[at - 2].Span.Of(text.AsSpan()) is "to" ? Direction.Ahead : Direction.Unsaid;
         if (TimeWords.Past.Contains(word)) return Direction.Back;
         if (heading && word is "to" && at + 1 < sentence.EndToken && char.IsLower(text[tokens[at + 1].Span.Start])) return Direction.Ahead;
+        // "leaves on Thursday": the present of such a verb beside a day is a timetable.
+        if (!heading && words[at].Tag is "VBZ" or "VBP" && reading is not { Shape: TimeShape.Calendar, Day: null } && TimeWords.Timetable.Contains(words[at].Lemma)) return Direction.Ahead;
+        if (words[at].Tag is "VBD") return Direction.Back;
         return word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("united" or "need" or "indeed" or "speed" or "proceed") ? Direction.Back : Direction.Unsaid;
     }
 }

@@ -62,6 +62,10 @@ internal static class TimeWords
         "said,told,met,held,was,were,had,took,came,went,left,began,became,made,gave,got,saw,spoke,wrote,won,lost,led,sent,put,flew,drew,fell,rose,hit,struck,shot,cut,broke,chose,did,found,heard,kept,knew,paid,ran,sat,sold,"
         + "stood,taught,thought,brought,bought,built,caught,fought,has,have,been,shook,swore,threw,withdrew,undertook,overthrew,felt,grew,hosted,read,quit,signed,laid,meant,sought,shut,spent,stole,swept,swung,wore,underwent,forbade");
 
+    /// <summary>Verbs whose present tense, with a day, tells what is to come.</summary>
+    public static readonly Words Timetable = Set(
+        "arrive,leave,depart,fly,travel,head,go,come,return,visit,meet,begin,start,open,end,close,resume,host,receive,address,attend,vote,convene,gather,expire,reopen,embark,conclude");
+
     /// <summary>Past forms of verbs that undo a plan.</summary>
     public static readonly Words Undone = Set("cancelled,canceled,postponed,scrapped,shelved,declined,deferred,delayed,abandoned,skipped,nixed,aborted,suspended,rescheduled");
 

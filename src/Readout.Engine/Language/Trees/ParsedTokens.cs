@@ -10,7 +10,7 @@ internal sealed class ParsedTokens
     private readonly byte[] _relations;
     private readonly TreeNames _names;
 
-    internal ParsedTokens(TreeNames names, UniversalTag[] universal, byte[] tags, byte[] relations, int[] heads, string[] lemmas)
+    internal ParsedTokens(TreeNames names, UniversalTag[] universal, byte[] tags, byte[] relations, int[] heads, string[] lemmas, byte[] nameLabels)
     {
         _names = names;
         _tags = tags;
@@ -18,6 +18,8 @@ internal sealed class ParsedTokens
         Universal = universal;
         Heads = heads;
         Lemmas = lemmas;
+        NameLabels = nameLabels;
+        NameScores = new float[nameLabels.Length * NameTags.Count];
     }
 
     /// <summary>How many tokens.</summary>
@@ -30,6 +32,13 @@ internal sealed class ParsedTokens
     public int[] Heads { get; }
 
     public string[] Lemmas { get; }
+
+    /// <summary>The place of each token in a name as the network alone reads it, a label of <see cref="NameTags"/>.</summary>
+    public byte[] NameLabels { get; }
+
+    /// <summary>The network's scores of the labels of <see cref="NameTags"/>, <see cref="NameTags.Count"/> a token.</summary>
+    public float[] NameScores { get; }
+
 
     /// <summary>The Penn Treebank tag, such as <c>VBD</c>.</summary>
     public string Tag(int token) => _names.Tags[_tags[token]];

@@ -1,10 +1,10 @@
 namespace Readout.Language.Trees;
 
-/// <summary>What the network sees of a token: its form, beginnings, endings, shape and neighbourhood, each as a 64-bit key.</summary>
+/// <summary>What the network sees of a token: its form, beginnings, endings, shape, neighbourhood and what the lists say of it, each as a 64-bit key.</summary>
 internal static class TokenFeatures
 {
     /// <summary>How many keys a token has; the key's place is its kind.</summary>
-    public const int Count = 13;
+    public const int Count = 18;
 
     /// <summary>The place of the key of the whole form.</summary>
     public const int Form = 0;
@@ -13,7 +13,13 @@ internal static class TokenFeatures
     private const int LongestBeginning = 5;
     private const int Shape = 11;
     private const int Neighbourhood = 12;
+    private const int Listed = 13;
+    private const int ListedPhrase = 14;
+    private const int ListedPart = 15;
     private const int RunInShape = 3;
+
+    /// <summary>The lists that tell of persons, of places, and of the rest; each part of a word's listing has a key of its own.</summary>
+    private static readonly uint[] ListGroups = [0x000000FF, 0x0000FF00, 0x7FFF0000];
 
     /// <summary>Longer tokens (addresses, noise) are cut; nobody reads more of them.</summary>
     private const int LongestForm = 40;
@@ -26,8 +32,9 @@ internal static class TokenFeatures
     /// <param name="form">The token's text.</param>
     /// <param name="glued">Whether nothing stands between it and the token before it.</param>
     /// <param name="gluedAfter">Whether nothing stands between it and the token after it.</param>
+    /// <param name="listing">What the lists say of it.</param>
     /// <param name="keys"><see cref="Count"/> keys.</param>
-    public static void Write(ReadOnlySpan<char> form, bool glued, bool gluedAfter, Span<ulong> keys)
+    public static void Write(ReadOnlySpan<char> form, bool glued, bool gluedAfter, Listing listing, Span<ulong> keys)
     {
         Span<char> folded = stackalloc char[LongestForm];
         var length = Math.Min(form.Length, LongestForm);
@@ -51,6 +58,11 @@ internal static class TokenFeatures
         var shape = OfShape(form[..length], out var classes);
         keys[Shape] = shape;
         keys[Neighbourhood] = Mix(Mix(Offset, Neighbourhood), (uint)((classes << 2) | (glued ? 2 : 0) | (gluedAfter ? 1 : 0)));
+        var capital = length > 0 && char.IsUpper(form[0]) ? 1u : 0u;
+        keys[Listed] = Mix(Mix(Mix(Offset, Listed), listing.Word), capital);
+        keys[ListedPhrase] = Mix(Mix(Mix(Mix(Offset, ListedPhrase), listing.Phrase), listing.Place), capital);
+        for (var group = 0; group < ListGroups.Length; group++)
+            keys[ListedPart + group] = Mix(Mix(Offset, (uint)(ListedPart + group)), listing.Word & ListGroups[group]);
     }
 
     /// <summary>The form as the network and the lemmas know it: lower case, plain quotes, digits as 0.</summary>

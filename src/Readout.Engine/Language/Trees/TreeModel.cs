@@ -3,7 +3,7 @@ using Readout.Documents;
 
 namespace Readout.Language.Trees;
 
-/// <summary>Tags tokens, finds their lemmas and parses their sentences.</summary>
+/// <summary>Tags tokens, finds their lemmas, labels names and parses their sentences.</summary>
 /// <remarks>
 /// The tokens are given. Sentences are taken together in batches, longest first; a sentence's tree does not depend on the others. One longer
 /// than <see cref="LongestSentence"/> is cut, so that time and memory stay linear in the text. Safe for use by many threads.
@@ -29,9 +29,10 @@ internal sealed class TreeModel
     private readonly ConcurrentBag<Workspace> _workspaces = [];
     private readonly int _parataxis;
 
-    public TreeModel(TreeNetwork network, TreeNames names, Lemmas lemmas)
+    public TreeModel(TreeNetwork network, TreeNames names, Lemmas lemmas, ListedPhrases lists)
     {
         Network = network;
+        Lists = lists;
         Names = names;
         Lemmas = lemmas;
         _parataxis = Math.Max(0, names.Relations.ToList().IndexOf(Cut));
@@ -45,6 +46,9 @@ internal sealed class TreeModel
     public TreeNames Names { get; }
 
     public Lemmas Lemmas { get; }
+
+    /// <summary>The words and phrases that are listed.</summary>
+    public ListedPhrases Lists { get; }
 
     /// <summary>Reads a model.</summary>
     /// <exception cref="InvalidDataException">The stream holds no such model.</exception>
@@ -60,11 +64,12 @@ internal sealed class TreeModel
         var tags = new byte[tokens.Length];
         var relations = new byte[tokens.Length];
         var heads = new int[tokens.Length];
+        var nameLabels = new byte[tokens.Length];
         var lemmas = new string[tokens.Length];
         Array.Fill(universal, UniversalTag.X);
         Array.Fill(heads, -1);
         Array.Fill(lemmas, "");
-        var parsed = new ParsedTokens(Names, universal, tags, relations, heads, lemmas);
+        var parsed = new ParsedTokens(Names, universal, tags, relations, heads, lemmas, nameLabels);
 
         if (!_workspaces.TryTake(out var workspace)) workspace = new Workspace(Network.Shape);
         List<(int First, int End)> pieces = [];
@@ -127,6 +132,9 @@ internal sealed class TreeModel
             Network.ScoreArcs(projected, n, work.Arcs, stride, work.Queries, work.Heads);
             var heads = parsed.Heads.AsSpan(first, n);
             SpanningTree.Find(work.Arcs, stride, n, heads);
+            var names = projected[(UniversalTags + Names.Tags.Count)..];
+            NameTags.Decode(names, shape.Projection, parsed.NameLabels.AsSpan(first, n));
+            for (var i = 0; i < n; i++) names.Slice(i * shape.Projection, NameTags.Count).CopyTo(parsed.NameScores.AsSpan((first + i) * NameTags.Count, NameTags.Count));
             for (var i = 0; i < n; i++)
             {
                 var row = projected.Slice(i * shape.Projection, shape.Projection);
@@ -156,15 +164,17 @@ internal sealed class TreeModel
         var width = Network.Shape.Token;
         Span<ulong> keys = stackalloc ulong[TokenFeatures.Count];
         Span<int> rows = stackalloc int[TokenFeatures.Count];
+        var listings = new Listing[LongestSentence];
         for (var s = 0; s < pieces.Count; s++)
         {
+            Lists.Find(text, tokens[pieces[s].First..pieces[s].End], listings.AsSpan(0, batch.Length(s)));
             for (var i = 0; i < batch.Length(s); i++)
             {
                 var at = pieces[s].First + i;
                 var span = tokens[at].Span;
                 var glued = at > 0 && tokens[at - 1].Span.End == span.Start;
                 var gluedAfter = at + 1 < tokens.Length && tokens[at + 1].Span.Start == span.End;
-                TokenFeatures.Write(span.Of(text), glued, gluedAfter, keys);
+                TokenFeatures.Write(span.Of(text), glued, gluedAfter, listings[i], keys);
                 for (var kind = 0; kind < rows.Length; kind++) rows[kind] = Network.Row(kind, keys[kind]);
                 Network.Embed(rows, input.Slice((batch.Start(s) + i) * width, width));
             }

@@ -4,7 +4,7 @@ namespace Readout.Language.Trees;
 /// <param name="Token">A token's vector.</param>
 /// <param name="Units">The state of one direction of a layer.</param>
 /// <param name="Layers">Layers of memory, each in both directions.</param>
-/// <param name="Tags">Scores of UPOS, then of XPOS, then nothing.</param>
+/// <param name="Tags">Scores of UPOS, then of XPOS, then of the labels of names, then nothing.</param>
 /// <param name="Arc">A token's vector as a dependent or a head.</param>
 /// <param name="Label">A token's vector in the choice of a relation.</param>
 /// <param name="Relations">Scores of relations, then nothing.</param>

@@ -13,6 +13,14 @@ public sealed class BylineTests
     [InlineData("Ann Bell and Coastal Wire", "Ann Bell")]
     [InlineData("Coastal Wire", "")]
     [InlineData("By Harbor Post staff", "")]
+    [InlineData("ByAnn Bell", "Ann Bell")]
+    [InlineData("Ann BellFounder", "Ann Bell")]
+    [InlineData("Ann McBell and Tom DeReed", "Ann McBell|Tom DeReed")]
+    [InlineData("By Ann Bell, MD, and Tom Reed, PhD", "Ann Bell|Tom Reed")]
+    [InlineData("Hours Ago", "")]
+    [InlineData("Privacy Policy", "")]
+    [InlineData("By ANN BELL", "Ann Bell")]
+    [InlineData("Words by Ann Bell | Photos by Tom Reed", "Ann Bell")]
     public void Only_people_are_authors(string line, string names) => string.Join('|', BylineReader.Split(line)).ShouldBe(names);
 
     [Theory]
@@ -30,6 +38,24 @@ public sealed class BylineTests
     [InlineData("Ann Bell · June 4, 2024")]
     [InlineData("Ann Bell\nJune 4, 2024")]
     public void Saved_text_names_its_author_below_the_headline(string line) => Flat($"{Title}\n\n{line}\n\n{First}\n\n{Second}\n\n{Third}").Article!.Byline.ShouldBe(["Ann Bell"]);
+
+    [Theory]
+    [InlineData("By Krystal", "Krystal")]
+    [InlineData("ann bell", "ann bell")]
+    [InlineData("harborgirl22", "harborgirl22")]
+    [InlineData("admin", null)]
+    [InlineData("Staff", null)]
+    [InlineData("January", null)]
+    [InlineData("Read more", null)]
+    public void A_first_name_or_pen_name_is_told_from_an_office(string line, string? name) => BylineReader.PenName(line).ShouldBe(name);
+
+    [Fact]
+    public void The_site_is_no_author() =>
+        Html(Page("<meta property=\"og:site_name\" content=\"Harbor Daybook\"><meta name=\"author\" content=\"Harbor Daybook\">")).Article!.Byline.ShouldBeEmpty();
+
+    [Fact]
+    public void A_person_whose_site_bears_the_name_is_the_author() =>
+        Html(Page("""<meta property="og:site_name" content="Ann Bell"><script type="application/ld+json">{"@type":"BlogPosting","author":{"@type":"Person","name":"Ann Bell"}}</script>""")).Article!.Byline.ShouldBe(["Ann Bell"]);
 
     [Fact]
     public void A_box_behind_the_text_names_its_author() =>

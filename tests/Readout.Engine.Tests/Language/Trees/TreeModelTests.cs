@@ -27,6 +27,38 @@ public sealed class TreeModelTests
     public void A_file_of_another_kind_is_refused() =>
         Should.Throw<InvalidDataException>(() => TreeModel.Load(new MemoryStream(new byte[100])));
 
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.5)]
+    [InlineData(0.999)]
+    public void A_model_cut_short_is_refused_with_a_clear_message(double share)
+    {
+        using var stream = new MemoryStream();
+        TreeModelFile.Write(Small(), stream);
+        var error = Should.Throw<InvalidDataException>(() => TreeModel.Load(new MemoryStream(stream.ToArray()[..(int)(stream.Length * share)])));
+        error.Message.ShouldContain("damaged");
+    }
+
+    [Fact]
+    public void A_damaged_model_is_refused_or_read_but_never_breaks_otherwise()
+    {
+        using var stream = new MemoryStream();
+        TreeModelFile.Write(Small(), stream);
+        for (var at = 0; at < Math.Min(stream.Length, 400); at++)
+        {
+            var bytes = stream.ToArray();
+            bytes[at] ^= 0xFF;
+            try
+            {
+                TreeModel.Load(new MemoryStream(bytes));
+            }
+            catch (InvalidDataException)
+            {
+                // what is asked for
+            }
+        }
+    }
+
     [Fact]
     public void A_sentence_is_parsed_the_same_alone_and_among_others()
     {
@@ -130,11 +162,11 @@ public sealed class TreeModelTests
     }
 
     /// <summary>An untrained network: its trees are trees all the same.</summary>
-    private static TreeModel Small()
+    private static TreeModel Small(string words = "two ministers")
     {
-        var network = new TreeNetwork(new TreeShape(16, 16, 2, 32, 16, 16, 16), [1, 2, 3]);
+        var network = new TreeNetwork(new TreeShape(16, 16, 2, 48, 16, 16, 16), [1, 2, 3]);
         var seed = 1;
         foreach (var weights in network.Dense.Append(network.TokenVectors)) MatrixProductTests.Numbers(weights.Length, seed++).CopyTo(weights, 0);
-        return new TreeModel(network, new TreeNames(["NN", "VB", "DT"], ["root", "nsubj", "obj", "parataxis"]), new Lemmas([], []));
+        return new TreeModel(network, new TreeNames(["NN", "VB", "DT"], ["root", "nsubj", "obj", "parataxis"]), new Lemmas([], []), ListedPhrases.Of([(words.Split(' '), 1u)]));
     }
 }

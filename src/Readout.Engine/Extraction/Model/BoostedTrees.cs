@@ -1,4 +1,4 @@
-namespace Readout.Extraction;
+namespace Readout.Extraction.Model;
 
 /// <summary>A sum of regression trees over a row of features: gradient boosting (Friedman, 2001), read here, trained in the lab.</summary>
 /// <remarks>The file: features, trees, bias; for each tree its nodes as (feature or 255 for a leaf, threshold or value, left child; the right one is next to it). Little endian.</remarks>
@@ -25,6 +25,9 @@ internal sealed class BoostedTrees
             foreach (var node in trees[i]) _nodes[at++] = node with { Left = node.Left + _roots[i] };
         }
     }
+
+    /// <summary>No trees: stands where no model is at hand.</summary>
+    public static BoostedTrees None { get; } = new(0, 0, []);
 
     /// <summary>A node: a leaf holds its value, an inner node goes left where the feature is at most the threshold.</summary>
     public readonly record struct Node(byte Feature, float Value, int Left);

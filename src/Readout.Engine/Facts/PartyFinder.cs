@@ -1,0 +1,332 @@
+using System.Collections.Frozen;
+using Readout.Documents;
+
+namespace Readout.Facts;
+
+/// <summary>Who takes part in a contact, asked of the sentence's tree: subject, object and agent of a verb; owner, "between", "with" and "by" of a noun, and the subject of the verb that governs it.</summary>
+internal sealed class PartyFinder(Reading reading, Cast cast)
+{
+    /// <summary>How many phrases joined by "and" are followed.</summary>
+    private const int MostJoined = 12;
+
+    private readonly string[] _words = reading.Lower;
+    private readonly Syntax _syntax = reading.Syntax;
+    private List<Actor> _actors = [];
+    private int[] _actorAt = [];
+    private int[] _groupAt = [];
+    private Sentence _sentence;
+    private ActorFinder? _finder;
+
+    /// <summary>Lays the actors of a sentence out by token.</summary>
+    public void Enter(Sentence sentence, List<Actor> actors, ActorFinder finder)
+    {
+        (_sentence, _actors, _finder) = (sentence, actors, finder);
+        _actorAt = new int[sentence.EndToken - sentence.FirstToken];
+        Array.Fill(_actorAt, -1);
+        for (var i = 0; i < actors.Count; i++)
+        {
+            for (var t = Math.Max(actors[i].First, sentence.FirstToken); t < Math.Min(actors[i].End, sentence.EndToken); t++) _actorAt[t - sentence.FirstToken] = i;
+        }
+
+        Group();
+    }
+
+    /// <summary>
+    /// Numbers the runs "A and B" and "A, B and C" by the words between them, for trees are at their worst in lists of names.
+    /// A comma joins only where an "and" follows in the same run, and nothing joins over a clause's edge: "A met B, and C said".
+    /// </summary>
+    private void Group()
+    {
+        _groupAt = new int[_actors.Count];
+        for (var i = 0; i < _actors.Count; i++) _groupAt[i] = i;
+        var run = 0;
+        for (var i = 1; i <= _actors.Count; i++)
+        {
+            var link = i < _actors.Count ? LinkBetween(_actors[i - 1], _actors[i]) : Link.None;
+            if (link == Link.And)
+            {
+                for (var k = run; k <= i; k++) _groupAt[k] = _groupAt[run];
+            }
+
+            if (link == Link.None) run = i;
+        }
+    }
+
+    private enum Link
+    {
+        None,
+        Comma,
+        And,
+    }
+
+    private Link LinkBetween(Actor left, Actor right)
+    {
+        if (left.First == right.First) return Link.And;
+        var link = Link.None;
+        for (var t = left.End; t < right.First; t++)
+        {
+            if (_words[t] is "and" or "&") link = Link.And;
+            else if (_words[t] is ",") link = link == Link.None ? Link.Comma : link;
+            else if (!(_words[t] is "as" or "well" or "then" or "possibly" or "perhaps" or "both" || cast.InRole[t] || ContactWordLists.Determiners.Contains(_words[t]))) return Link.None;
+        }
+
+        if (link == Link.None || left.Possessive) return Link.None;
+        return _syntax.Clause(HeadOf(left.First, left.End)) == _syntax.Clause(HeadOf(right.First, right.End)) && !(link == Link.And && IsSubjectOfLater(right) && !IsSubjectOfLater(left)) ? link : Link.None;
+    }
+
+    private bool IsSubjectOfLater(Actor actor)
+    {
+        for (var t = Math.Max(actor.First, _sentence.FirstToken); t < actor.End; t++)
+        {
+            for (var at = t; at >= 0 && Inside(at) && !_syntax.IsVerb(at); at = _syntax.Head(at))
+            {
+                if (_syntax.Is(at, "nsubj")) return _syntax.Head(at) > at;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The parties of a trigger: those named first or who act, and those they meet.</summary>
+    public (List<Actor> First, List<Actor> Second) Of(ContactTrigger trigger) => trigger.IsVerb ? OfVerb(trigger) : OfNoun(trigger);
+
+    /// <summary>Who does what the verb tells; of a passive the agent.</summary>
+    public List<Actor> Doers(int verb)
+    {
+        if (_syntax.IsPassive(verb)) return Agent(verb);
+        var subject = _syntax.Subject(verb);
+        return subject >= 0 && Inside(subject) ? Phrase(subject) : [];
+    }
+
+    private (List<Actor> First, List<Actor> Second) OfVerb(ContactTrigger trigger)
+    {
+        var verb = trigger.Head;
+        var first = SubjectOf(verb);
+        var second = new List<Actor>();
+        if (_syntax.IsPassive(verb))
+        {
+            second = Agent(verb);
+            if (trigger.Kind == ContactKind.Visit) (first, second) = (second, first);
+            if (second.Count == 0 && _syntax.Is(verb, "acl")) first = [];
+            return (first, second);
+        }
+
+        if (_syntax.Lemma(verb) == "invite") return _syntax.Child(verb, "obj") is >= 0 and var guest ? (Phrase(guest), first) : ([], []);
+        var toward = _syntax.Lemma(verb) is "speak" or "talk" or "write";
+        foreach (var child in _syntax.Children(verb))
+        {
+            if (child == _syntax.Child(verb, "nsubj") || !Inside(child)) continue;
+            var preposition = _syntax.Is(child, "obl") || _syntax.Is(child, "nmod") ? _syntax.Case(child, _words) : "";
+            var takes = _syntax.Is(child, "obj") || _syntax.Is(child, "iobj") || preposition == "with" || preposition == "to" && toward;
+            if (!takes) continue;
+            if (trigger.Kind == ContactKind.Visit && !Phrase(child).Exists(actor => actor.IsPerson)) continue;
+            if (trigger.Kind == ContactKind.Visit && preposition == "with") { AddAll(first, Phrase(child)); continue; }
+            AddAll(second, Phrase(child));
+        }
+
+        if (second.Count == 0 && trigger.Kind != ContactKind.Visit) AddAll(second, With(trigger));
+        if (second.Count == 0 && trigger.Kind != ContactKind.Visit && trigger.End < _sentence.EndToken && ActorAt(trigger.End) is { } next && next.First <= trigger.End && !first.Contains(next)) AddAll(second, [next]);
+        second.RemoveAll(first.Contains);
+        return (first, second);
+    }
+
+    private List<Actor> SubjectOf(int verb) => _syntax.Subject(verb) is >= 0 and var subject && Inside(subject) ? Phrase(subject) : [];
+
+    private (List<Actor> First, List<Actor> Second) OfNoun(ContactTrigger trigger)
+    {
+        var noun = trigger.Head;
+        var first = new List<Actor>();
+        var second = new List<Actor>();
+        var between = false;
+        foreach (var child in _syntax.Children(noun))
+        {
+            if (!Inside(child)) continue;
+            if (_syntax.Is(child, "nmod:poss")) { AddAll(first, Owner(child)); continue; }
+            if ((_syntax.Is(child, "compound") || _syntax.Is(child, "amod") || _syntax.Is(child, "nmod") && _syntax.Child(child, "case") < 0) && child < noun) { AddAll(first, Phrase(child)); continue; }
+            if (_syntax.Is(child, "acl"))
+            {
+                foreach (var convened in _syntax.Children(child, "conj").Prepend(child)) if (_syntax.Tag(convened) is "VBN" or "VBD" && Conveners.Contains(_syntax.Lemma(convened))) AddAll(first, Agent(convened));
+                continue;
+            }
+
+            if (!_syntax.Is(child, "nmod") && !_syntax.Is(child, "obl")) continue;
+            switch (_syntax.Case(child, _words))
+            {
+                case "between" or "among" or "involving" or "by": between = true; AddAll(first, Phrase(child)); break;
+                case "of" when trigger.Kind != ContactKind.Visit || Phrase(child).Exists(actor => actor.IsPerson): AddAll(first, Phrase(child)); break;
+                case "with" or "and": AddAll(second, Phrase(child)); break;
+                case "to" when trigger.Kind == ContactKind.Letter || Phrase(child).Exists(actor => actor.IsPerson): AddAll(second, Phrase(child)); break;
+                case "from" when trigger.Kind is ContactKind.Letter or ContactKind.Call or ContactKind.Visit && Phrase(child).Exists(actor => actor.IsPerson): AddAll(first, Phrase(child)); break;
+                default: break;
+            }
+        }
+
+        if (second.Count == 0 && !between) AddAll(second, With(trigger));
+        if (first.Count > 0 && (second.Count > 0 || between || trigger.Kind == ContactKind.Visit) || first.Count > 1) return Apart(first, second);
+        if (Governor(noun) is >= 0 and var verb && !Outsiders.Contains(_syntax.Lemma(verb)))
+        {
+            var doers = _syntax.IsPassive(verb) ? Agent(verb) : SubjectOf(verb);
+            if (trigger.Kind == ContactKind.Visit && Hosts.Contains(_syntax.Lemma(verb))) doers = [];
+            if (first.Count == 0) first = doers;
+            else if (second.Count == 0) second = doers;
+        }
+
+        return Apart(first, second);
+    }
+
+    private static (List<Actor> First, List<Actor> Second) Apart(List<Actor> first, List<Actor> second)
+    {
+        second.RemoveAll(actor => first.Exists(other => ReferenceEquals(actor, other) || actor.IsPerson && other.People.Any(actor.People.Contains)));
+        return (first, second);
+    }
+
+    /// <summary>The verb whose object, complement or adjunct the noun is; -1 where the noun is itself a subject or stands alone.</summary>
+    private int Governor(int noun)
+    {
+        var at = noun;
+        for (var steps = 0; steps < MostJoined; steps++)
+        {
+            if (_syntax.Is(at, "nsubj") || _syntax.Head(at) is not (>= 0 and var head)) return -1;
+            if (_syntax.Lemma(head) is "describe" or "call" && _syntax.Is(head, "acl") | _syntax.Is(head, "ccomp") | _syntax.Is(head, "csubj")) {
+                at = _syntax.Head(head);
+                if (at < 0 || _syntax.IsVerb(at)) return at;
+                continue;
+            }
+
+            if (_syntax.IsVerb(head)) return head;
+            if (_syntax.Child(head, "cop") >= 0) return head;
+            if (!(_syntax.Is(at, "nmod") || _syntax.Is(at, "obl") || _syntax.Is(at, "conj") || _syntax.Is(at, "compound") || _syntax.Is(at, "appos"))) return -1;
+            at = head;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"held two days of talks in Lima with B": a "with" that belongs to the same clause, wherever the tree hangs it, unless a noun that takes "with" itself comes between.</summary>
+    private List<Actor> With(ContactTrigger trigger)
+    {
+        var clause = _syntax.Clause(trigger.Head);
+        foreach (var actor in _actors)
+        {
+            if (actor.First < trigger.End || actor.Possessive) continue;
+            var head = HeadOf(actor.First, actor.End);
+            for (var steps = 0; steps < 3 && _actorAt[head - _sentence.FirstToken] >= 0 && _syntax.Case(head, _words).Length == 0 && Inside(_syntax.Head(head)) && _syntax.Head(head) > head; steps++) head = _syntax.Head(head);
+            if (_syntax.Case(head, _words) != "with") continue;
+            var above = _syntax.Head(head);
+            if (_syntax.Clause(head) != clause && above != trigger.Head || above >= 0 && TakesWith.Contains(_syntax.Lemma(above)) || above >= 0 && above > trigger.Head && _syntax.IsVerb(above)) continue;
+            return Phrase(head);
+        }
+
+        return [];
+    }
+
+    private List<Actor> Agent(int verb)
+    {
+        foreach (var child in _syntax.Children(verb))
+        {
+            if (Inside(child) && (_syntax.Is(child, "obl") || _syntax.Is(child, "nmod")) && _syntax.Case(child, _words) == "by") return Phrase(child);
+        }
+
+        return [];
+    }
+
+    private List<Actor> Owner(int child)
+    {
+        if (_words[child] is "his" or "her" && _finder!.AntecedentOf(_actors, child) is >= 0 and var person)
+            return [new Actor(child, child + 1, [person], cast.People[person].Side, "", true, true)];
+        if (_words[child] is "their" && _finder!.PairBefore(_actors) is { Count: >= 2 } pair) return [new Actor(child, child + 1, pair, null, "", true, true)];
+        return Phrase(child);
+    }
+
+    /// <summary>The actors that a noun phrase names: its own, those joined to it, and of a body ("the Kenyan delegation", "leaders from Kenya and Mali") the sides it is of.</summary>
+    public List<Actor> Phrase(int head)
+    {
+        var found = new List<Actor>();
+        var seen = new HashSet<int>();
+        Collect(head, found, seen);
+        return found;
+    }
+
+    private void Collect(int head, List<Actor> found, HashSet<int> seen)
+    {
+        if (!Inside(head) || seen.Count >= MostJoined || !seen.Add(head)) return;
+        if (ActorAt(head) is { } actor)
+        {
+            var group = _groupAt[_actors.IndexOf(actor)];
+            AddAll(found, _actors.Where((_, i) => _groupAt[i] == group).ToList());
+            for (var t = Math.Max(actor.First, _sentence.FirstToken); t < actor.End; t++)
+            {
+                foreach (var child in _syntax.Children(t))
+                {
+                    if (child >= actor.End && (_syntax.Is(child, "conj") || _syntax.Is(child, "appos") && !actor.IsPerson)) Collect(child, found, seen);
+                    if (child >= actor.End && !actor.IsPerson && IsBodyPart(child)) Collect(child, found, seen);
+                }
+            }
+
+            return;
+        }
+
+        var apposed = _syntax.Child(head, "appos");
+        if (apposed >= 0 && ActorAt(apposed) is { IsPerson: true }) Collect(apposed, found, seen);
+        else if (Bodies.Contains(_words[head]) || Bodies.Contains(_syntax.Lemma(head))) Body(head, found, seen);
+        foreach (var child in _syntax.Children(head, "conj")) Collect(child, found, seen);
+    }
+
+    private bool IsBodyPart(int child) => _syntax.Is(child, "flat") && ActorAt(child) is { IsPerson: true };
+
+    /// <summary>A body or group is of the sides that its modifiers name, and is led by whom "led by" names.</summary>
+    private void Body(int head, List<Actor> found, HashSet<int> seen)
+    {
+        foreach (var child in _syntax.Children(head))
+        {
+            if (!Inside(child)) continue;
+            if (_syntax.Is(child, "acl") && _syntax.Lemma(child) is "lead" or "head") { AddAll(found, Agent(child)); continue; }
+            var modifies = child < head && (_syntax.Is(child, "amod") || _syntax.Is(child, "compound") || _syntax.Is(child, "nmod"))
+                || child > head && (_syntax.Is(child, "nmod") || _syntax.Is(child, "obl")) && _syntax.Case(child, _words) is "of" or "from";
+            if (modifies) Collect(child, found, seen);
+        }
+    }
+
+    private static void AddAll(List<Actor> list, List<Actor> more)
+    {
+        foreach (var actor in more)
+        {
+            if (!list.Contains(actor)) list.Add(actor);
+        }
+    }
+
+    private bool Inside(int token) => token >= _sentence.FirstToken && token < _sentence.EndToken;
+
+    private Actor? ActorAt(int token) => Inside(token) && _actorAt[token - _sentence.FirstToken] is >= 0 and var index ? _actors[index] : null;
+
+    /// <summary>The token of a run whose head lies outside it.</summary>
+    private int HeadOf(int first, int end)
+    {
+        for (var t = Math.Max(first, _sentence.FirstToken); t < end; t++)
+        {
+            if (_syntax.Head(t) is var head && (head < first || head >= end)) return t;
+        }
+
+        return first;
+    }
+
+    /// <summary>Verbs whose subject calls a contact together or leads it.</summary>
+    private static readonly FrozenSet<string> Conveners = Set("host mediate broker chair lead facilitate convene attend sponsor");
+
+    /// <summary>Verbs whose subject is not for that reason a party to the contact they take: who praises talks sits at no table.</summary>
+    private static readonly FrozenSet<string> Outsiders = Set("praise criticise criticize condemn support describe report cover watch monitor protest hail back denounce applaud follow recall remember know read hear think believe compare protect guard overshadow dominate deplore denounce disrupt");
+
+    /// <summary>Verbs whose subject is visited and does not visit.</summary>
+    private static readonly FrozenSet<string> Hosts = Set("host receive welcome expect await");
+
+    /// <summary>Nouns whose "with" is their own.</summary>
+    private static readonly FrozenSet<string> TakesWith = Set("relation relations tie ties relationship deal agreement pact treaty border war conflict dispute trade alliance cooperation friction tension tensions friendship partnership rift row standoff truce ceasefire peace link links");
+
+    /// <summary>Nouns for people who act for the side that modifies them.</summary>
+    private static readonly FrozenSet<string> Bodies = Set("delegation mission team government administration official officials leader leaders minister ministers president presidents negotiator negotiators diplomat diplomats envoy envoys representative representatives " +
+        "counterpart counterparts side sides rebel rebels opposition general generals commander commanders lawmaker lawmakers senator senators authority authorities regime leadership party group bloc mediator mediators chief chiefs " +
+        "ministry embassy monarch king premier chancellor ambassador ambassadors troika panel faction factions militant militants guerrilla guerrillas junta parliament foreign head heads secretary delegate delegates adviser advisers aide aides " +
+        "executive executives dignitary emissary emissaries people");
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+}
