@@ -22,7 +22,9 @@ public sealed class PageExplanationTests
             Times = [new TimeExpression(SampleEdition.Cite(article, "9 May").Span, TimeType.Date, "2031-05-09", new PartialDate(2031, 5, 9))],
             People = [new Person("Mara Lind", "Aldmark's foreign minister", SampleEdition.Aldmark, Level.ForeignMinister, [lind])],
             Quotes = [new Quotation(words, QuoteKind.Direct, "Mara Lind", "Aldmark's foreign minister", lind, SampleEdition.Cite(article, "said").Span)],
+            Attributions = [new Attribution([words], QuoteKind.Direct, lind, SampleEdition.Cite(article, "said").Span, "Mara Lind", SampleEdition.Aldmark, false, false, "clause")],
             Contacts = [SampleEdition.Meeting with { Rule = "met in" }],
+            Events = [new CodedEvent(EventRoot.Consult, "visit", new EventActor(lind, SampleEdition.Aldmark), new EventActor(words, new Side("BRV")), new PartialDate(2031, 5, 9), EventStatus.Happened, SampleEdition.Cite(article, "said").Span, SampleEdition.Cite(article, "Mara Lind"), "verb")],
             Topics = [new Topic("fisheries", TopicStance.Concern, [SampleEdition.Cite(article, "fishing grounds").Span])],
         };
         var extracted = new Extracted(article, null, [new BlockDecision("Subscribe now", "furniture", "asks to subscribe"), new BlockDecision("The foreign ministers …", "body", "running text")]);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Documents;
 using Readout.Facts.Quotes;
 using Readout.Language.English;
@@ -34,7 +35,7 @@ internal sealed class EventActors(Reading reading, SentenceTrees trees, Cast cas
             var subject = sources.SubjectOf(verb);
             if (subject < 0 || subject == verb) return null;
             source = In(subject) ?? Named(subject, verb, sources, isReport);
-            if (source is null) return null;
+            if (source is null || !Acts(subject, source.Value)) return null;
             if (trees.Child(subject, "conj") is >= 0 and var other && In(other) is { } partner && InAlone(subject) is { } first && first.Side != partner.Side) return new ActorPair(first, partner, false);
             target = Target(verb, source.Value.Side);
             if (target is null && isReport(verb) && trees.Complement[verb] is >= 0 and var said && Math.Max(trees.Subject[said], trees.PassiveSubject[said]) is >= 0 and var asked && Asks(said))
@@ -43,6 +44,21 @@ internal sealed class EventActors(Reading reading, SentenceTrees trees, Cast cas
 
         return source is { } from && target is { } to ? new ActorPair(from, to, false) : null;
     }
+
+    /// <summary>Whether the subject can act for its side: "Peruvian jets", "the Peruvian minister", not "the Peruvian baker".</summary>
+    private bool Acts(int subject, EventActor actor)
+    {
+        if (cast.PersonAt[subject] >= 0 || trees.Part(subject) is UniversalTag.Propn or UniversalTag.Pron) return true;
+        var name = reading.FirstTokenFrom(actor.Words.Start);
+        if (name == subject || name >= trees.Count || trees.Relation(name) is not ("amod" or "compound")) return true;
+        var noun = EventWords.Nouns.GetValueOrDefault(trees.Lemma(subject));
+        return noun.Has(EventSenses.Force | EventSenses.Captive | EventSenses.Mission | EventSenses.Crowd | EventSenses.Migrant | (EventSenses)(1UL << (int)EventRoot.Assault))
+            || RoleWords.Heads.Contains(_words[subject]) || SpeechWords.Sources.Contains(_words[subject]) || Bodies.Contains(trees.Lemma(subject));
+    }
+
+    /// <summary>What acts for a state besides those who speak and fight for it.</summary>
+    private static readonly FrozenSet<string> Bodies = ("court authority army navy parliament cabinet senate congress ministry state people nation military militia agency regulator prosecutor intelligence monarchy regime junta lawmaker security " +
+        "legislature assembly council side negotiator counterpart leadership leader embassy bank company firm group party faction rebel movement gunner pilot airstrike strike attack missile").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>"said X must …", "said X was responsible".</summary>
     private bool Asks(int said)

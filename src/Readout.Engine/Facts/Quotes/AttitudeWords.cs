@@ -31,6 +31,9 @@ internal static class AttitudeWords
     /// <summary>Verbs that may stand beside what was said, without a conjunction: "…, X said".</summary>
     public static readonly FrozenSet<string> Interposed = Set("say add think believe note argue tell warn write claim report explain suggest announce insist continue recall reply");
 
+    /// <summary>Verbs, besides those that stand beside what is said, whose question may follow: "asked why …", "does not know when …".</summary>
+    public static readonly FrozenSet<string> Asking = Set("ask know wonder learn disclose reveal decide inquire enquire specify clarify remember understand");
+
     /// <summary>Adjectives of persons who are sure, glad or afraid of something.</summary>
     public static readonly FrozenSet<string> Adjectives = Set("sure certain confident aware convinced clear hopeful optimistic pessimistic proud glad happy sorry afraid worried concerned surprised angry upset skeptical sceptical doubtful eager willing " +
         "unwilling reluctant keen critical supportive adamant frustrated disappointed pleased grateful excited shocked suspicious wary anxious committed opposed unhappy thankful fearful unsure uncertain disgusted outraged dismayed passionate interested");

@@ -45,7 +45,8 @@ internal sealed class CueClauses(Reading reading, SentenceTrees trees)
         var lemma = trees.Lemma(verb);
         if (trees.Complement[verb] is >= 0 and var clause && !AttitudeWords.NoReport.Contains(lemma)) Add(verb, Clausal(verb, clause), "clause", needsSource: false);
         else if (trees.Relation(verb) == "parataxis" && AttitudeWords.Interposed.Contains(lemma) && trees.Object[verb] < 0) Add(verb, Beside(verb), "beside", needsSource: false);
-        else if (trees.OpenComplement[verb] is >= 0 and var infinitive && infinitive > verb && AttitudeWords.WithInfinitive.Contains(lemma) && trees.Tag(infinitive) is "VB" or "VBG")
+        else if (Question(verb, lemma) is >= 0 and var question) Add(verb, Clausal(verb, question), "clause", needsSource: false);
+        else if (trees.PassiveSubject[verb] < 0 && trees.OpenComplement[verb] is >= 0 and var infinitive && infinitive > verb && AttitudeWords.WithInfinitive.Contains(lemma) && trees.Tag(infinitive) is "VB" or "VBG")
         {
             var first = trees.Object[verb] is >= 0 and var who && who > verb && who < infinitive ? trees.Left(who) : trees.Left(infinitive);
             Add(verb, [new TokenRange(first, trees.Right(infinitive))], "infinitive", needsSource: true);
@@ -53,6 +54,13 @@ internal sealed class CueClauses(Reading reading, SentenceTrees trees)
         else if (WithPreposition(verb, lemma)) return;
         else if (AttitudeWords.WithObject.Contains(lemma)) WithObject(verb, lemma);
         else if (trees.PassiveSubject[verb] is >= 0 and var subject && trees.OpenComplement[verb] is >= 0 and var predicate && AttitudeWords.ExpectedTo.Contains(lemma)) Expected(verb, subject, predicate);
+    }
+
+    /// <summary>"did not say when …", "asked why …": the clause right behind the verb that a question word opens, where the parser took it for an adverbial; or -1.</summary>
+    private int Question(int verb, string lemma)
+    {
+        if (!AttitudeWords.Interposed.Contains(lemma) && !AttitudeWords.Asking.Contains(lemma) || verb + 1 >= trees.Count || _words[verb + 1] is not ("when" or "where" or "why" or "how" or "whether" or "if")) return -1;
+        return trees.Child(verb, "advcl") is >= 0 and var clause && clause > verb && trees.Left(clause) == verb + 1 ? clause : -1;
     }
 
     private void WithObject(int verb, string lemma)

@@ -56,7 +56,7 @@ public sealed class AttributionTests
     public void An_adjective_tells_what_somebody_thinks(string text, string source, string content) => Told(text, "adjective", source, null, content);
 
     [Theory]
-    [InlineData("Vidal's claim that the votes were bought angered the town.", "Vidal", "that the votes were bought")]
+    [InlineData("The town was angered by Vidal's claim that the votes were bought.", "Vidal", "that the votes were bought")]
     [InlineData("His plan to sell the mill failed.", "His", "to sell the mill")]
     public void A_noun_has_its_owner_as_source(string text, string source, string content) => Told(text, "noun", source, null, content);
 
