@@ -104,8 +104,8 @@ internal sealed partial class ContactReader
     /// <summary>Fills the side that the place or the nouns tell: the host of a visit, the country whose leader is met there.</summary>
     private void Complete(ContactMention mention, ContactTrigger trigger)
     {
-        mention.FirstSide = SideOf(mention.First) ?? mention.FirstSide;
-        mention.SecondSide = SideOf(mention.Second) ?? mention.SecondSide;
+        mention.FirstSide ??= SideOf(mention.First);
+        mention.SecondSide ??= SideOf(mention.Second);
         if (mention.Kind == ContactKind.Visit)
         {
             mention.SecondSide ??= mention.PlaceSide;

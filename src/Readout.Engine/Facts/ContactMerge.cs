@@ -19,7 +19,7 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
             if (Latest(merged, known => SamePeople(known, mention) && SameFamily(known, mention) && DatesAgree(known, mention)) is { } known) Fold(known, mention, keepStatus: true);
         }
 
-        return merged.Where(m => m.People.Any() || m.Start is not null || m.Status is not ContactStatus.Held).OrderBy(m => m.Evidence[0]).Select(Contact).ToList();
+        return merged.Where(m => m.People.Any() || m.Start is not null || m.Status is not ContactStatus.Held || m.Kind is ContactKind.Letter).OrderBy(m => m.Evidence[0]).Select(Contact).ToList();
     }
 
     /// <summary>The first of the last mentions that fits; a report that tells of more contacts is a chronicle, where the same one does not come back.</summary>

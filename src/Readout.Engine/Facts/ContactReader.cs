@@ -113,7 +113,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         if (actor.Side is not { } side) return;
         if (!first) mention.SecondSide ??= side;
         else if (mention.FirstSide is not { } known) mention.FirstSide = side;
-        else if (known != side && mention.SecondSide is null && mention.Kind != ContactKind.Visit) mention.SecondSide = side;
+        else if (known != side && !actor.IsPerson && mention.SecondSide is null && mention.Kind != ContactKind.Visit) mention.SecondSide = side;
     }
 
     /// <summary>A state named only as a place ("in China") takes no part.</summary>

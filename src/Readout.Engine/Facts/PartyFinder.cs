@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Readout.Documents;
+using Readout.Language.English;
 
 namespace Readout.Facts;
 
@@ -88,7 +89,21 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
     }
 
     /// <summary>The parties of a trigger: those named first or who act, and those they meet.</summary>
-    public (List<Actor> First, List<Actor> Second) Of(ContactTrigger trigger) => trigger.IsVerb ? OfVerb(trigger) : OfNoun(trigger);
+    public (List<Actor> First, List<Actor> Second) Of(ContactTrigger trigger)
+    {
+        if (!trigger.IsVerb) return OfNoun(trigger);
+        var (first, second) = OfVerb(trigger);
+        return first.Count > 0 && first.Concat(second).All(IsBare) ? ([], []) : (first, second);
+    }
+
+    /// <summary>A country named by itself, or its people in the plural: where nobody else is named, "Spain meets Norway" is sport and "Germans visit Spain" is tourism.</summary>
+    private bool IsBare(Actor actor)
+    {
+        if (actor.IsPerson || reading.NameAt(actor.End - 1) is not (>= 0 and var name)) return false;
+        var above = _syntax.Head(HeadOf(actor.First, actor.End));
+        if (above >= 0 && Bodies.Contains(_words[above]) && above < actor.End + 4 && above >= actor.End) return false;
+        return Gazetteer.Find(reading.Document.Names[name].Span.Of(reading.Text)) is { Kind: GazetteerKind.Country or GazetteerKind.Nationality };
+    }
 
     /// <summary>Who does what the verb tells; of a passive the agent.</summary>
     public List<Actor> Doers(int verb)
@@ -162,6 +177,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         }
 
         if (second.Count == 0 && !between) AddAll(second, With(trigger));
+        if (Mediator(noun) is { Count: > 0 } mediators && first.Count + second.Count > 0) AddAll(second, mediators);
         if (first.Count > 0 && (second.Count > 0 || between || trigger.Kind == ContactKind.Visit) || first.Count > 1) return Apart(first, second);
         if (Governor(noun) is >= 0 and var verb && !Outsiders.Contains(_syntax.Lemma(verb)))
         {
@@ -172,6 +188,13 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         }
 
         return Apart(first, second);
+    }
+
+    /// <summary>"A, who mediated the talks between B and C": A sits at the table too.</summary>
+    private List<Actor> Mediator(int noun)
+    {
+        if (Governor(noun) is not (>= 0 and var verb) || !Conveners.Contains(_syntax.Lemma(verb))) return [];
+        return (_syntax.IsPassive(verb) ? Agent(verb) : SubjectOf(verb)).FindAll(actor => actor.IsPerson);
     }
 
     private static (List<Actor> First, List<Actor> Second) Apart(List<Actor> first, List<Actor> second)

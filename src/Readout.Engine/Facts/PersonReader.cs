@@ -223,7 +223,8 @@ internal sealed class PersonReader(Reading reading)
     private RoleSpan? RoleAfter(int end, bool hasRole)
     {
         var t = end;
-        if (t >= reading.Count || reading.Lower[t] != ",") return null;
+        var copula = t + 1 < reading.Count && reading.Lower[t] is "is" or "was" && (reading.Lower[t + 1] is "the" or "a" or "an" || reading.NameAt(t + 1) >= 0);
+        if (t >= reading.Count || reading.Lower[t] != "," && !copula) return null;
         var sentence = reading.SentenceAt(end);
         var first = ++t;
         if (t < reading.Count && reading.TimeAt(t) >= 0) return null;

@@ -67,7 +67,7 @@ internal sealed partial class StatusJudge
         }
 
         var governed = Governed(to, objectOnly: false);
-        if (governed is { } found) return After(found, verb, end);
+        if (governed is { } found) return After(found.Status == ContactStatus.Planned && IsConditional(to) ? Said(ContactStatus.Possible, "if") : found, verb, end);
         if (!perfect && JourneyBefore(to)) return Said(ContactStatus.Held, "went to");
         if (HasWithin(before - 6, 7, ContactWordLists.Firsts) && HasWord("the", before - 8, before)) return Said(ContactStatus.Held, "the first to") with { Sure = false };
         if (before >= _first && VerbForms.Of(_words[before]) is null && IsHeadline()) return Said(ContactStatus.Planned, "headline: to");
