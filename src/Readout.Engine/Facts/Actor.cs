@@ -50,7 +50,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
 
             if (cast.InRole[t]) continue;
             if (t > sentence.FirstToken && reading.IsQuoted(t) && !reading.IsQuoted(sentence.FirstToken) && cast.PersonAt[t] < 0 && _words[t] is not ("he" or "she")) continue;
-            if (_words[t] is "he" or "she" && Antecedent(actors, t) is >= 0 and var subject)
+            if ((_words[t] is "he" or "she" or "him" || _words[t] is "her" && _syntax.Tag(t) == "PRP") && Antecedent(actors, t) is >= 0 and var subject)
             {
                 actors.Add(Make(t, t + 1, [subject], cast.People[subject].Side, true, sentence));
                 continue;
@@ -137,6 +137,8 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     private int Antecedent(List<Actor> actors, int pronoun)
     {
         var clause = _syntax.Clause(pronoun);
+        var doer = _syntax.Is(pronoun, "nsubj") || _syntax.Is(pronoun, "nmod:poss") ? -1 : PersonAt(actors, _syntax.Subject(clause), pronoun);
+        if (doer >= 0) actors = actors.FindAll(actor => !actor.People.Contains(doer));
         for (var steps = 0; steps < MostClauses && _syntax.Head(clause) >= 0; steps++)
         {
             clause = _syntax.Clause(_syntax.Head(clause));

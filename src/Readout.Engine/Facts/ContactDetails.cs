@@ -7,12 +7,13 @@ namespace Readout.Facts;
 /// <summary>When, where, how long, on what occasion, and why not.</summary>
 internal sealed partial class ContactReader
 {
-    private void Dated(ContactMention mention, ContactTrigger trigger)
+    private void Dated(ContactMention mention, ContactTrigger trigger, string rule)
     {
         mention.Duration = _circumstances.HowLong(trigger);
         if (_circumstances.When(trigger) is not { } time) return;
         (mention.Start, mention.OwnDate) = (time.Start, true);
         if (time.End is { } last && last != time.Start && mention.Kind == ContactKind.Visit) mention.End = last;
+        if (mention.Status == ContactStatus.UnderWay && rule.StartsWith("present", StringComparison.Ordinal) && IsWeekday(time.Span.Of(reading.Text)) && !OpensWithDate()) mention.Status = ContactStatus.Planned;
         Ahead(mention, time);
     }
 

@@ -69,7 +69,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         mention.Evidence.Add(_sentence.Span);
         mention.Sentences.Add(_sentenceIndex);
         mention.Again = status is ContactStatus.Planned or ContactStatus.Possible or ContactStatus.Proposed && trigger.End < _sentence.EndToken && _words[trigger.End] is "again";
-        Dated(mention, trigger);
+        Dated(mention, trigger, judged.Rule);
         Placed(mention, trigger);
         if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Undone(mention, trigger);
         if (mention.Status == ContactStatus.UnderWay && InPast(mention) && (OpensWithDate() || LongPast(mention))) (mention.Status, mention.Rule) = (ContactStatus.Held, mention.Rule + ", dated before publication");

@@ -40,11 +40,11 @@ internal sealed class TriggerFinder(Reading reading)
         switch (_words[t])
         {
             case "meet" or "meets" or "met":
-                return next is "the" && t + 2 < end && _words[t + 2] is "press" ? null : new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
+                return next is "the" && t + 2 < end && _words[t + 2] is "press" ? null : new ContactTrigger(t, t + 1, Remote(t, sentence) is ContactKind.VideoCall ? ContactKind.VideoCall : ContactKind.Meeting, true);
             case "meeting" when IsVerb(t, before, next): return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
             case "meeting" or "meetings": return Nominal(t, before, next, ContactKind.Meeting);
             case "talks" or "negotiations" or "discussions" or "consultations" or "conversation" or "conversations": return Nominal(t, before, next, Remote(t, sentence) ?? ContactKind.Meeting);
-            case "summit" when before is not ("at" or "g20" or "g7" or "nato" or "apec" or "the" or "a" or "leaders") || next is "between" or "with" or "in": return Nominal(t, before, next, ContactKind.Meeting);
+            case "summit" when before is not ("at" or "g20" or "g7" or "nato" or "apec" or "the" or "a" or "leaders") || next is "between" or "with" or "in" or "of": return Nominal(t, before, next, ContactKind.Meeting);
             case "dinner" or "lunch" when next is "with" or "between": return Nominal(t, before, next, ContactKind.Meeting);
             case "handshake" or "encounter" when next is "with" or "between": return Nominal(t, before, next, ContactKind.Meeting);
             case "visit" or "visits" when IsVerb(t, before, next): return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
@@ -114,8 +114,11 @@ internal sealed class TriggerFinder(Reading reading)
         var syntax = reading.Syntax;
         foreach (var child in syntax.Children(t))
         {
-            if (syntax.Is(child, "obl") && syntax.Case(child, _words) == "to" && reading.NameAt(child) is >= 0 and var n && reading.Document.Names[n] is { Type: NameType.Place or NameType.Organization, Side: not null } )
-                return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
+            foreach (var goal in syntax.Is(child, "obj") ? syntax.Children(child, "nmod") : [child])
+            {
+                if (syntax.Case(goal, _words) == "to" && reading.NameAt(goal) is >= 0 and var n && reading.Document.Names[n] is { Type: NameType.Place or NameType.Organization, Side: not null })
+                    return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
+            }
         }
 
         return null;

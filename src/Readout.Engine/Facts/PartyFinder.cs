@@ -101,7 +101,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
     {
         if (actor.IsPerson || reading.NameAt(actor.End - 1) is not (>= 0 and var name)) return false;
         var above = _syntax.Head(HeadOf(actor.First, actor.End));
-        if (above >= 0 && Bodies.Contains(_words[above]) && above < actor.End + 4 && above >= actor.End) return false;
+        if (above >= 0 && Bodies.Contains(_words[above])) return false;
         return Gazetteer.Find(reading.Document.Names[name].Span.Of(reading.Text)) is { Kind: GazetteerKind.Country or GazetteerKind.Nationality };
     }
 
@@ -127,6 +127,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         }
 
         if (_syntax.Lemma(verb) == "invite") return _syntax.Child(verb, "obj") is >= 0 and var guest ? (Phrase(guest), first) : ([], []);
+        if (_syntax.Lemma(verb) == "address") return _syntax.Child(verb, "obj") is >= 0 and var house ? (first, Phrase(house)) : (first, []);
         var toward = _syntax.Lemma(verb) is "speak" or "talk" or "write";
         foreach (var child in _syntax.Children(verb))
         {
@@ -177,6 +178,8 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         }
 
         if (second.Count == 0 && !between) AddAll(second, With(trigger));
+        if (second.Count == 0 && trigger.Kind == ContactKind.Letter && trigger.End + 1 < _sentence.EndToken && _words[trigger.End] == "to" && ActorAt(trigger.End + 1) is { } addressee) AddAll(second, Phrase(addressee.End - 1));
+        if (second.Count == 0 && trigger.Kind != ContactKind.Visit && Governor(noun) is >= 0 and var invites && _syntax.Lemma(invites) == "invite" && _syntax.Child(invites, "obj") is >= 0 and var invited) AddAll(second, Phrase(invited));
         if (Mediator(noun) is { Count: > 0 } mediators && first.Count + second.Count > 0) AddAll(second, mediators);
         if (first.Count > 0 && (second.Count > 0 || between || trigger.Kind == ContactKind.Visit) || first.Count > 1) return Apart(first, second);
         if (Governor(noun) is >= 0 and var verb && !Outsiders.Contains(_syntax.Lemma(verb)))
@@ -187,7 +190,21 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
             else if (second.Count == 0) second = doers;
         }
 
+        if (first.Count == 0 && Misread(noun) is >= 0 and var subject) first = Phrase(subject);
         return Apart(first, second);
+    }
+
+    /// <summary>"is due to hold talks" read as one predicate: the subject hangs on the noun or on the verb that was taken for a part of it.</summary>
+    private int Misread(int noun)
+    {
+        if (!_syntax.Is(noun, "root") && !_syntax.Is(noun, "ccomp")) return -1;
+        if (_syntax.Child(noun, "nsubj") is >= 0 and var own && _syntax.Child(noun, "cop") < 0) return own;
+        foreach (var child in _syntax.Children(noun))
+        {
+            if (child < noun && _syntax.IsVerb(child) && _syntax.Child(child, "nsubj") is >= 0 and var subject) return subject;
+        }
+
+        return -1;
     }
 
     /// <summary>"A, who mediated the talks between B and C": A sits at the table too.</summary>

@@ -220,7 +220,7 @@ internal sealed class Syntax
 
             var head = Head(at);
             if (head < 0) return -1;
-            if (Is(at, "acl")) return AdnominalSubject(at, head);
+            if (Is(at, "acl") && !IsVerb(head)) return AdnominalSubject(at, head);
             if (Is(at, "xcomp") || Is(at, "ccomp"))
             {
                 if (Is(at, "ccomp") && Child(at, "mark") < 0 && Tag(at) is not ("VB" or "VBG")) return -1;

@@ -226,7 +226,7 @@ internal sealed partial class StatusJudge
     {
         for (var i = end; i < Math.Min(_end, end + 16); i++)
         {
-            if (_words[i] is "," or ";" or "." or "that" or "which" or "where" || ContactWordLists.Auxiliaries.Contains(_words[i])) return false;
+            if (_words[i] is "," or ";" or "." or "that" or "which" or "where" || _words[i] != "to" && ContactWordLists.Auxiliaries.Contains(_words[i])) return false;
             if (StandingOf(i) is { } standing) return standing == Standing.Past;
         }
 

@@ -231,7 +231,7 @@ internal sealed partial class StatusJudge
             if (cue.End > reach + 1 || cue.First >= reach || cue.Shape is CueShape.Backward or CueShape.Adjective) continue;
             if (cue.End == reach + 1 && _words[reach] != "to") continue;
             if (cue.End < reach - Reach) break;
-            if (!Governs(cue, at)) continue;
+            if (!Governs(cue, at) || _cues.Exists(longer => longer.First < cue.First && longer.End >= cue.End && longer.Shape == CueShape.Forward)) continue;
             if (Broken(cue.End, reach)) break;
             if (cue.Kind == CueKind.Propose && HasWord("about", cue.End, reach)) continue;
             if (cue.Shape == CueShape.Verb && objectOnly && judged is null && PassiveBefore(cue.First)) continue;
