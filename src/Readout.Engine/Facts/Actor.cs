@@ -24,8 +24,18 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     private readonly string[] _words = reading.Lower;
     private readonly Syntax _syntax = reading.Syntax;
 
-    /// <summary>The people of the last sentence that named two sides, for "the two" and "they".</summary>
-    public EquatableArray<int> LastPair { get; set; } = [];
+    private int _sentencesSincePair;
+    private EquatableArray<int> _lastPair = [];
+
+    /// <summary>How many sentences on "the two" still means the pair last told of.</summary>
+    private const int PairReach = 3;
+
+    /// <summary>The people of the last contact that named two sides, for "the two" and "they".</summary>
+    public EquatableArray<int> LastPair
+    {
+        get => _lastPair;
+        set => (_lastPair, _sentencesSincePair) = (value, 0);
+    }
 
     /// <summary>The two sides last told of together, for "the two countries" and "both sides".</summary>
     public EquatableArray<Side> LastSides { get; set; } = [];
@@ -35,6 +45,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
 
     public List<Actor> Find(Sentence sentence)
     {
+        _sentencesSincePair++;
         var actors = new List<Actor>();
         for (var t = sentence.FirstToken; t < sentence.EndToken; t++)
         {
@@ -178,7 +189,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     private EquatableArray<int> PairIn(List<Actor> actors)
     {
         var people = actors.Where(actor => actor.People.Count == 1).Select(actor => actor.People[0]).Distinct().ToList();
-        return people.Count == 2 ? people.ToEquatableArray() : LastPair;
+        return people.Count == 2 ? people.ToEquatableArray() : _sentencesSincePair <= PairReach ? LastPair : [];
     }
 
     /// <summary>"the two", "both men", "the two leaders", "they", "the pair".</summary>

@@ -97,7 +97,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         var preposition = _syntax.Case(head, _words);
         var goal = preposition is "to" or "into" or "for" or "toward" or "towards";
         var seat = preposition is "in" or "at" or "inside" or "near" or "outside" || preposition is "on" && !isPlace;
-        if (preposition is "of" && _syntax.Head(head) is >= 0 and var whole && PlaceNouns.Contains(_words[whole])) return Near(whole, trigger, isDate: false);
+        if (preposition is "of" && _syntax.Head(head) is >= 0 and var whole && PlaceNouns.Contains(_words[whole])) return About(head) ? Nearness.None : Near(whole, trigger, isDate: false);
         if (!goal && !seat && !(preposition is "of" && _words[trigger.First] is "tour")) return Nearness.None;
         if (About(head)) return Nearness.None;
         var near = Near(head, trigger, isDate: false);
@@ -107,12 +107,16 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         return _syntax.Head(head) is >= 0 and var mover && (Journeys.Contains(_syntax.Lemma(mover))) ? Nearness.Linked : Nearness.None;
     }
 
+    /// <summary>A place that hangs deeper in nouns than this is told of something else.</summary>
+    private const int MostNouns = 3;
+
     /// <summary>"the war in X", "policy in X": what is talked of, not where.</summary>
     private bool About(int head)
     {
+        var nouns = 0;
         for (var at = _syntax.Head(head); at >= 0 && !_syntax.IsVerb(at); at = _syntax.Head(at))
         {
-            if (ContactWordLists.TopicNouns.Contains(_words[at])) return true;
+            if (ContactWordLists.TopicNouns.Contains(_words[at]) || ++nouns > MostNouns) return true;
             if (_triggers.Exists(trigger => trigger.First <= at && at < trigger.End)) return false;
         }
 
@@ -169,7 +173,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
             }
             else if (_syntax.Is(at, "acl"))
             {
-                if (!IsInfinitive(at) && (isDate || !HasWhere(at))) return Nearness.None;
+                if (!IsInfinitive(at) && (isDate || !HasWhere(at)) && !(_syntax.Head(at) is >= 0 and var what && _words[what] == "what")) return Nearness.None;
             }
             else return Nearness.None;
 

@@ -161,6 +161,8 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
             if ((_syntax.Is(child, "compound") || _syntax.Is(child, "amod") || _syntax.Is(child, "nmod") && _syntax.Child(child, "case") < 0) && child < noun) { AddAll(first, Phrase(child)); continue; }
             if (_syntax.Is(child, "acl"))
             {
+                foreach (var attends in _syntax.Children(child, "xcomp").Prepend(child)) if (Attendance.Contains(_syntax.Lemma(attends)) && !_syntax.IsPassive(attends)) AddAll(first, SubjectOf(attends));
+                foreach (var party in _syntax.Children(child)) if (Inside(party) && _syntax.Case(party, _words) == "between") AddAll(first, Phrase(party));
                 foreach (var convened in _syntax.Children(child, "conj").Prepend(child)) if (_syntax.Tag(convened) is "VBN" or "VBD" && Conveners.Contains(_syntax.Lemma(convened))) AddAll(first, Agent(convened));
                 continue;
             }
@@ -190,6 +192,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
             else if (second.Count == 0) second = doers;
         }
 
+        if (trigger.Kind == ContactKind.Visit) first.RemoveAll(actor => actor.People.Count > 1);
         if (first.Count == 0 && Misread(noun) is >= 0 and var subject) first = Phrase(subject);
         return Apart(first, second);
     }
@@ -352,6 +355,9 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
 
     /// <summary>Verbs whose subject calls a contact together or leads it.</summary>
     private static readonly FrozenSet<string> Conveners = Set("host mediate broker chair lead facilitate convene attend sponsor");
+
+    /// <summary>"the summit that A will attend": verbs that make their subject a party to what they take.</summary>
+    private static readonly FrozenSet<string> Attendance = Set("attend join hold have host chair");
 
     /// <summary>Verbs whose subject is not for that reason a party to the contact they take: who praises talks sits at no table.</summary>
     private static readonly FrozenSet<string> Outsiders = Set("praise criticise criticize condemn support describe report cover watch monitor protest hail back denounce applaud follow recall remember know read hear think believe compare protect guard overshadow dominate deplore denounce disrupt");

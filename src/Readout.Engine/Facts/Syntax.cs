@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Documents;
 
 namespace Readout.Facts;
@@ -218,6 +219,7 @@ internal sealed class Syntax
                 return own;
             }
 
+            if (ForPhrase(at) is >= 0 and var named) return named;
             var head = Head(at);
             if (head < 0) return -1;
             if (Is(at, "acl") && !IsVerb(head)) return AdnominalSubject(at, head);
@@ -226,10 +228,27 @@ internal sealed class Syntax
                 if (Is(at, "ccomp") && Child(at, "mark") < 0 && Tag(at) is not ("VB" or "VBG")) return -1;
                 if (Controlled(head) is >= 0 and var controlled && controlled != at) return controlled;
             }
+            else if (Is(at, "advcl") && Requests.Contains(Lemma(head)) && Tag(at) == "VB" && Controlled(head) is >= 0 and var asked) return asked;
             else if (Is(at, "parataxis") || Is(at, "root")) return -1;
 
             at = IsVerb(head) || OwnSubject(head) >= 0 || Is(at, "conj") ? head : Clause(head);
             if (at == verb) return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"for A to meet B", wherever the tree hangs A: the phrase behind "for" and right before "to".</summary>
+    private int ForPhrase(int verb)
+    {
+        var to = Child(verb, "mark");
+        if (to <= 0 || Lemma(to) != "to") return -1;
+        var at = to - 1;
+        for (var steps = 0; steps < MostGovernors && at >= 0 && !IsVerb(at); steps++)
+        {
+            if (Child(at, "case") is >= 0 and var preposition && preposition < to && Lemma(preposition) == "for") return at;
+            at = Head(at);
+            if (at > to) return -1;
         }
 
         return -1;
@@ -268,9 +287,12 @@ internal sealed class Syntax
         return clause != noun && clause != verb ? Subject(clause) : -1;
     }
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> ObjectControl =
-        System.Collections.Frozen.FrozenSet.ToFrozenSet(["invite", "urge", "ask", "tell", "order", "allow", "want", "expect", "send", "force", "persuade", "let", "help", "require", "press", "dispatch", "encourage", "instruct", "enable", "summon", "advise", "permit", "get", "forbid", "bar"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> ObjectControl =
+        FrozenSet.ToFrozenSet(["invite", "urge", "ask", "tell", "order", "allow", "want", "expect", "send", "force", "persuade", "let", "help", "require", "press", "dispatch", "encourage", "instruct", "enable", "summon", "advise", "permit", "get", "forbid", "bar"], StringComparer.Ordinal);
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Intentions =
-        System.Collections.Frozen.FrozenSet.ToFrozenSet(["plan", "invitation", "decision", "offer", "refusal", "intention", "promise", "pledge", "request", "proposal", "bid", "attempt", "effort", "chance", "opportunity", "agreement", "trip", "visit", "willingness", "readiness", "desire", "hope", "ability", "vow", "wish", "move", "way", "time", "plane"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Requests =
+        FrozenSet.ToFrozenSet(["invite", "urge", "ask", "press", "summon", "encourage", "persuade", "order", "tell", "advise", "send", "dispatch"], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Intentions =
+        FrozenSet.ToFrozenSet(["plan", "invitation", "decision", "offer", "refusal", "intention", "promise", "pledge", "request", "proposal", "bid", "attempt", "effort", "chance", "opportunity", "agreement", "trip", "visit", "willingness", "readiness", "desire", "hope", "ability", "vow", "wish", "move", "way", "time", "plane"], StringComparer.Ordinal);
 }
