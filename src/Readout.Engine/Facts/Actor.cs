@@ -133,7 +133,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
         var root = sentence.FirstToken;
         while (root < sentence.EndToken && _syntax.Head(root) >= 0) root++;
         var subject = root < sentence.EndToken ? _syntax.Subject(root) : -1;
-        if (subject >= 0 && actors.Find(actor => actor.First <= subject && subject < actor.End) is { IsPerson: true } found) return found.People.Count == 1 ? found.People[0] : -1;
+        if (subject >= 0 && actors.Find(actor => actor.First <= subject && subject < actor.End) is { IsPerson: true } found) return found.People.Count == 1 && _syntax.Child(subject, "conj") < 0 ? found.People[0] : -1;
         var people = actors.FindAll(actor => actor.People.Count == 1);
         if (people.Count == 0 && !actors.Exists(actor => actor.People.Count > 1)) return LastSubject;
         if (subject < 0) return people.Find(actor => !actor.Possessive && actor.Preposition.Length == 0) is { } first ? first.People[0] : LastSubject;

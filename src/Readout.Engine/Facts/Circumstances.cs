@@ -155,7 +155,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         var nearness = Nearness.Linked;
         for (var steps = 0; steps < MostClauses && _syntax.Head(at) >= 0; steps++)
         {
-            var up = _syntax.Clause(_syntax.Head(at));
+            var up = Beyond(_syntax.Clause(_syntax.Head(at)));
             if (_syntax.Is(at, "ccomp") || _syntax.Is(at, "parataxis")) return Nearness.None;
             if (_syntax.Is(at, "xcomp"))
             {
@@ -183,6 +183,10 @@ internal sealed class Circumstances(Reading reading, Cast cast)
 
         return Nearness.None;
     }
+
+    /// <summary>"will travel in July, the palace confirmed, where she will meet …": past the words of attribution put in between.</summary>
+    private int Beyond(int clause) =>
+        _syntax.Is(clause, "parataxis") && _syntax.Head(clause) >= 0 && ContactWordLists.SayingVerbs.Contains(_syntax.Lemma(clause)) ? _syntax.Clause(_syntax.Head(clause)) : clause;
 
     /// <summary>"the first to visit": what is said of the subject shares its clause.</summary>
     private bool IsInfinitive(int clause) => _syntax.Relation(clause) == "acl" && _syntax.Tag(clause) == "VB";

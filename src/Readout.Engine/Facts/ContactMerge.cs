@@ -46,6 +46,7 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
 
     private bool SamePeople(ContactMention a, ContactMention b)
     {
+        if (a.WithRebels != b.WithRebels && a.People.Count() != b.People.Count()) return false;
         if (a.Kind == ContactKind.Visit && b.Kind == ContactKind.Visit)
         {
             if (a.PlaceSide is { } place && b.PlaceSide is { } other && place != other) return false;

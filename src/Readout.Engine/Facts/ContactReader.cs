@@ -66,6 +66,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         var mention = new ContactMention { Kind = trigger.Kind, Status = status, Sure = judged.Sure, Rule = $"{reading.Raw(trigger.First).ToLowerInvariant()}: {judged.Rule}" };
         foreach (var actor in first) Join(mention, actor, true);
         foreach (var actor in second) Join(mention, actor, false);
+        mention.WithRebels = _parties.MeetsRebels(trigger);
         mention.Evidence.Add(_sentence.Span);
         mention.Sentences.Add(_sentenceIndex);
         mention.Again = status is ContactStatus.Planned or ContactStatus.Possible or ContactStatus.Proposed && trigger.End < _sentence.EndToken && _words[trigger.End] is "again";

@@ -105,6 +105,17 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         return Gazetteer.Find(reading.Document.Names[name].Span.Of(reading.Text)) is { Kind: GazetteerKind.Country or GazetteerKind.Nationality };
     }
 
+    /// <summary>Whether those met are at odds with their own government: they are others than its people.</summary>
+    public bool MeetsRebels(ContactTrigger trigger)
+    {
+        foreach (var child in _syntax.Children(trigger.Head))
+        {
+            if (child > trigger.Head && Rebels.Contains(_words[child])) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Who does what the verb tells; of a passive the agent.</summary>
     public List<Actor> Doers(int verb)
     {
@@ -355,6 +366,8 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
 
     /// <summary>Verbs whose subject calls a contact together or leads it.</summary>
     private static readonly FrozenSet<string> Conveners = Set("host mediate broker chair lead facilitate convene attend sponsor");
+
+    private static readonly FrozenSet<string> Rebels = Set("rebel rebels opposition insurgents faction factions militants guerrillas separatists dissidents");
 
     /// <summary>"the summit that A will attend": verbs that make their subject a party to what they take.</summary>
     private static readonly FrozenSet<string> Attendance = Set("attend join hold have host chair");

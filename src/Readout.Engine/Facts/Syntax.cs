@@ -147,7 +147,8 @@ internal sealed class Syntax
         return -1;
     }
 
-    public bool IsVerb(int token) => !_named[token] && (Kind(token) is UniversalTag.Verb or UniversalTag.Aux);
+    /// <summary>Whether the token is a verb. "talks" as an object is none, whatever the tagger says.</summary>
+    public bool IsVerb(int token) => !_named[token] && (Kind(token) is UniversalTag.Verb or UniversalTag.Aux) && !(Tag(token) == "VBZ" && (_relation[token] is "obj" or "nsubj" or "obl" or "nmod" or "compound"));
 
     /// <summary>The preposition of a noun, in lower case: of several the last ("along with": "with"); that of the first conjunct goes on to the others; empty where there is none.</summary>
     public string Case(int token, string[] lower)
