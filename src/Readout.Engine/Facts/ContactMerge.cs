@@ -110,11 +110,14 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         known.Occasion ??= mention.Occasion;
         known.DeclinedBy ??= mention.DeclinedBy;
         known.Reason ??= mention.Reason;
-        if (!keepStatus && Strength(mention.Status) > Strength(known.Status)) (known.Status, known.Rule) = (mention.Status, mention.Rule);
+        if (!keepStatus && Strength(mention) > Strength(known)) (known.Status, known.Rule) = (mention.Status, mention.Rule);
         if (known.Kind == ContactKind.Meeting && mention.Kind is ContactKind.Call or ContactKind.VideoCall) known.Kind = mention.Kind;
         if (!known.Evidence.Contains(mention.Evidence[0])) known.Evidence.AddRange(mention.Evidence.Where(span => !known.Evidence.Contains(span)));
         known.Sentences.AddRange(mention.Sentences);
     }
+
+    /// <summary>That it "will not" take place is said of a contact put off or called off, too: it is the weaker word.</summary>
+    private static int Strength(ContactMention mention) => mention.Status == ContactStatus.Declined && mention.Rule.Contains(" not", StringComparison.Ordinal) ? Strength(ContactStatus.UnderWay) : Strength(mention.Status);
 
     /// <summary>Which of two states told of one contact stands: the later stage, what was undone above all.</summary>
     private static int Strength(ContactStatus status) => status switch

@@ -52,7 +52,7 @@ internal sealed class TriggerFinder(Reading reading)
             case "visit" or "visits" or "trip" or "trips" or "stopover": return Nominal(t, before, next, ContactKind.Visit);
             case "tour" when next is "of": return Nominal(t, before, next, ContactKind.Visit);
             case "travel" or "travels" or "traveled" or "travelled" or "traveling" or "travelling" or "fly" or "flies" or "flew" or "flying" or "go" or "goes" or "went" or "headed" or "return" or "returned":
-                return next is "to" or "back" ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
+                return next is "to" or "back" || GoesTo(t) ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
             case "arrive" or "arrives" or "arrived" or "arriving" or "landed" or "lands":
                 return next is "in" or "at" or "on" or "from" or "for" ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
             case "call" or "calls" or "conversation" when before is "phone" or "telephone" or "video" or "conference" or "held" or "a" or "-":
@@ -122,6 +122,17 @@ internal sealed class TriggerFinder(Reading reading)
         }
 
         return null;
+    }
+
+    /// <summary>"travels on from Lima to Quito": the goal stands anywhere behind the verb.</summary>
+    private bool GoesTo(int verb)
+    {
+        foreach (var child in reading.Syntax.Children(verb, "obl"))
+        {
+            if (child > verb && reading.Syntax.Case(child, _words) == "to" && reading.NameAt(child) is >= 0 and var n && reading.Document.Names[n].Type == NameType.Place) return true;
+        }
+
+        return false;
     }
 
     private bool FaceToFace(int t, int end)
