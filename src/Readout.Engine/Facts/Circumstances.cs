@@ -113,6 +113,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
     /// <summary>"the war in X", "policy in X": what is talked of, not where.</summary>
     private bool About(int head)
     {
+        if (_syntax.Child(head, "case") is > 0 and var preposition && ContactWordLists.TopicNouns.Contains(_words[preposition - 1])) return true;
         var nouns = 0;
         for (var at = _syntax.Head(head); at >= 0 && !_syntax.IsVerb(at); at = _syntax.Head(at))
         {
@@ -163,7 +164,8 @@ internal sealed class Circumstances(Reading reading, Cast cast)
             }
             else if (_syntax.Is(at, "advcl"))
             {
-                if (_syntax.Child(at, "mark") is >= 0 and var mark && _words[mark] is not ("to" or "when" or "as" or "while" or "by") || _syntax.Child(at, "nsubj") >= 0 && _syntax.Child(at, "advmod") is var adverb && (adverb < 0 || _words[adverb] is not ("when" or "where")) && (_syntax.Child(at, "mark") is var marked && (marked < 0 || _words[marked] is not ("when" or "as")))) return Nearness.None;
+                var opener = Opener(at);
+                if (opener.Length > 0 ? opener is not ("to" or "when" or "as" or "while" or "by" or "where") : _syntax.Child(at, "nsubj") >= 0) return Nearness.None;
             }
             else if (_syntax.Is(at, "conj"))
             {
@@ -199,14 +201,18 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         return _syntax.Clause(_syntax.Head(own)) == clause && (!isDate || _syntax.Child(own, "mark") >= 0) ? Nearness.Shared : Nearness.None;
     }
 
-    private bool HasWhere(int clause)
+    private bool HasWhere(int clause) => Opener(clause) == "where";
+
+    /// <summary>The conjunction or question word that opens a clause, or nothing.</summary>
+    private string Opener(int clause)
     {
         foreach (var child in _syntax.Children(clause))
         {
-            if (_words[child] == "where") return true;
+            if (child > clause) break;
+            if (_syntax.Is(child, "mark") || _words[child] is "when" or "where" or "while") return _words[child];
         }
 
-        return false;
+        return "";
     }
 
     /// <summary>"announced a visit on Monday", "on Monday she called off the talks": the day of the word or decision, not of the contact.</summary>

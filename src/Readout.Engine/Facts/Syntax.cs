@@ -34,7 +34,7 @@ internal sealed class Syntax
     }
 
     /// <summary>
-    /// Makes each of these runs of tokens, names with their roles, one node: its head is the first token whose head lies outside, whatever hung on the others hangs on it,
+    /// Makes each of these runs of tokens, names with their roles, one node: its head is the first token, modifiers aside, whose head lies outside; whatever hung on the others hangs on it,
     /// and what modifies a verb ("in Rome", "on Monday") hangs on the verb that rules the name and not on the name.
     /// </summary>
     public void Join(IEnumerable<(int First, int End)> runs)
@@ -44,9 +44,11 @@ internal sealed class Syntax
         foreach (var (first, end) in runs)
         {
             var top = -1;
-            for (var t = first; t < end && top < 0; t++)
+            for (var t = first; t < end; t++)
             {
-                if (_head[t] < first || _head[t] >= end) top = t;
+                if (_head[t] >= first && _head[t] < end) continue;
+                var modifies = _relation[t] is "advmod" or "amod" or "det" or "case" or "cc" or "mark" or "punct" or "nummod";
+                if (top < 0 || _relation[top] is "advmod" or "amod" or "det" or "case" or "cc" or "mark" or "punct" or "nummod" && !modifies) top = t;
             }
 
             if (top < 0) continue;
