@@ -11,6 +11,12 @@ internal sealed partial class ContactReader
     {
         mention.Duration = _circumstances.HowLong(trigger);
         if (_circumstances.When(trigger) is not { } time) return;
+        if (trigger.IsVerb && _words[trigger.First] is "left" or "departed" && _triggers.EndsVisit(trigger.First))
+        {
+            mention.End = time.Start;
+            return;
+        }
+
         (mention.Start, mention.OwnDate) = (time.Start, true);
         if (time.End is { } last && last != time.Start && mention.Kind == ContactKind.Visit) mention.End = last;
         if (mention.Status == ContactStatus.UnderWay && rule.StartsWith("present", StringComparison.Ordinal) && IsWeekday(time.Span.Of(reading.Text)) && !OpensWithDate()) mention.Status = ContactStatus.Planned;

@@ -66,6 +66,7 @@ internal sealed class TriggerFinder(Reading reading)
             case "invite" or "invites" or "invited" or "inviting" when reading.Syntax.IsVerb(t): return Invitation(t);
             case "address" or "addresses" or "addressed" or "addressing" when reading.Syntax.IsVerb(t) && reading.Syntax.Child(t, "obj") is >= 0 and var house && Houses.Contains(_words[house]):
                 return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
+            case "left" or "departed" when EndsVisit(t): return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "left" or "leaves" or "leave" or "leaving" or "departed" or "departs" or "depart" when next is "for" && t + 2 < end && reading.NameAt(t + 2) is >= 0 and var goal && reading.Document.Names[goal].Type == NameType.Place:
                 return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "shook" or "shake" or "shakes" or "shaken" or "shaking" when next is "hands": return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
@@ -123,6 +124,10 @@ internal sealed class TriggerFinder(Reading reading)
 
         return null;
     }
+
+    /// <summary>"left Peru on Monday": who leaves a foreign country has been there.</summary>
+    public bool EndsVisit(int verb) => reading.Syntax.Tag(verb) == "VBD" && reading.Syntax.Child(verb, "obj") is >= 0 and var land && land > verb && reading.NameAt(land) is >= 0 and var n
+        && reading.Document.Names[n] is { Type: NameType.Place, Side: not null };
 
     /// <summary>"travels on from Lima to Quito": the goal stands anywhere behind the verb.</summary>
     private bool GoesTo(int verb)

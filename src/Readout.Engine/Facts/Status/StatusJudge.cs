@@ -103,7 +103,7 @@ internal sealed partial class StatusJudge(Reading reading)
             };
             if (status is null || status == ContactStatus.Planned && HeadVerb(first, end) > cue.First) continue;
             if (status is ContactStatus.Postponed or ContactStatus.Proposed && cue.First > first && _words[cue.First - 1] == "to") continue;
-            return Timed(new Judgement(status, Standing.Future, true, $"own word '{_words[cue.First]}'"), first, end);
+            return Timed(After(new Judgement(status, Standing.Future, true, $"own word '{_words[cue.First]}'"), first, end), first, end);
         }
 
         return null;

@@ -303,10 +303,11 @@ internal sealed partial class StatusJudge
             if (undone && !Negated(cue.First) && cue.First > from) return Said(StatusOf(cue.Kind), judged.Rule + $", then {_words[cue.First]}");
         }
 
-        for (var t = end; t < _end - 3; t++)
+        for (var t = end; t < _end - 1; t++)
         {
-            if (judged.Status == ContactStatus.Proposed && VerbForms.Of(_words[t]) is { Lemma: "agree", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) } && _words[t + 1] == "to" && !Negated(t) && HasWithin(t + 2, 6, ContactWordLists.Anaphors))
+            if (judged.Status == ContactStatus.Proposed && VerbForms.Of(_words[t]) is { Lemma: "agree", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) } && t + 2 < _end && _words[t + 1] == "to" && !Negated(t) && HasWithin(t + 2, 6, ContactWordLists.Anaphors))
                 return Said(ContactStatus.Planned, judged.Rule + ", agreed");
+            if (judged.Status == ContactStatus.Proposed && _words[t] is "accepted" && !Negated(t) && (WithoutObject(t + 1) || HasWithin(t + 1, 4, ContactWordLists.Anaphors))) return Said(ContactStatus.Planned, judged.Rule + ", accepted");
             if (_words[t] == "but" && HasWithin(t, 4, ContactWordLists.DidNot) && judged.Status == ContactStatus.Proposed) return Said(ContactStatus.Declined, judged.Rule + ", but did not");
         }
 
