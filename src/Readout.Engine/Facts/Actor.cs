@@ -24,8 +24,18 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     private readonly string[] _words = reading.Lower;
     private readonly Syntax _syntax = reading.Syntax;
 
-    /// <summary>The people of the last sentence that named two sides, for "the two" and "they".</summary>
-    public EquatableArray<int> LastPair { get; set; } = [];
+    private int _sentencesSincePair;
+    private EquatableArray<int> _lastPair = [];
+
+    /// <summary>How many sentences on "the two" still means the pair last told of.</summary>
+    private const int PairReach = 3;
+
+    /// <summary>The people of the last contact that named two sides, for "the two" and "they".</summary>
+    public EquatableArray<int> LastPair
+    {
+        get => _lastPair;
+        set => (_lastPair, _sentencesSincePair) = (value, 0);
+    }
 
     /// <summary>The two sides last told of together, for "the two countries" and "both sides".</summary>
     public EquatableArray<Side> LastSides { get; set; } = [];
@@ -35,6 +45,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
 
     public List<Actor> Find(Sentence sentence)
     {
+        _sentencesSincePair++;
         var actors = new List<Actor>();
         for (var t = sentence.FirstToken; t < sentence.EndToken; t++)
         {
@@ -50,7 +61,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
 
             if (cast.InRole[t]) continue;
             if (t > sentence.FirstToken && reading.IsQuoted(t) && !reading.IsQuoted(sentence.FirstToken) && cast.PersonAt[t] < 0 && _words[t] is not ("he" or "she")) continue;
-            if (_words[t] is "he" or "she" && Antecedent(actors, t) is >= 0 and var subject)
+            if ((_words[t] is "he" or "she" or "him" || _words[t] is "her" && _syntax.Tag(t) == "PRP") && Antecedent(actors, t) is >= 0 and var subject)
             {
                 actors.Add(Make(t, t + 1, [subject], cast.People[subject].Side, true, sentence));
                 continue;
@@ -122,7 +133,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
         var root = sentence.FirstToken;
         while (root < sentence.EndToken && _syntax.Head(root) >= 0) root++;
         var subject = root < sentence.EndToken ? _syntax.Subject(root) : -1;
-        if (subject >= 0 && actors.Find(actor => actor.First <= subject && subject < actor.End) is { IsPerson: true } found) return found.People.Count == 1 ? found.People[0] : -1;
+        if (subject >= 0 && actors.Find(actor => actor.First <= subject && subject < actor.End) is { IsPerson: true } found) return found.People.Count == 1 && _syntax.Child(subject, "conj") < 0 ? found.People[0] : -1;
         var people = actors.FindAll(actor => actor.People.Count == 1);
         if (people.Count == 0 && !actors.Exists(actor => actor.People.Count > 1)) return LastSubject;
         if (subject < 0) return people.Find(actor => !actor.Possessive && actor.Preposition.Length == 0) is { } first ? first.People[0] : LastSubject;
@@ -137,6 +148,8 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     private int Antecedent(List<Actor> actors, int pronoun)
     {
         var clause = _syntax.Clause(pronoun);
+        var doer = _syntax.Is(pronoun, "nsubj") || _syntax.Is(pronoun, "nmod:poss") ? -1 : PersonAt(actors, _syntax.Subject(clause), pronoun);
+        if (doer >= 0) actors = actors.FindAll(actor => !actor.People.Contains(doer));
         for (var steps = 0; steps < MostClauses && _syntax.Head(clause) >= 0; steps++)
         {
             clause = _syntax.Clause(_syntax.Head(clause));
@@ -176,7 +189,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     private EquatableArray<int> PairIn(List<Actor> actors)
     {
         var people = actors.Where(actor => actor.People.Count == 1).Select(actor => actor.People[0]).Distinct().ToList();
-        return people.Count == 2 ? people.ToEquatableArray() : LastPair;
+        return people.Count == 2 ? people.ToEquatableArray() : _sentencesSincePair <= PairReach ? LastPair : [];
     }
 
     /// <summary>"the two", "both men", "the two leaders", "they", "the pair".</summary>

@@ -97,7 +97,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         var preposition = _syntax.Case(head, _words);
         var goal = preposition is "to" or "into" or "for" or "toward" or "towards";
         var seat = preposition is "in" or "at" or "inside" or "near" or "outside" || preposition is "on" && !isPlace;
-        if (preposition is "of" && _syntax.Head(head) is >= 0 and var whole && PlaceNouns.Contains(_words[whole])) return Near(whole, trigger, isDate: false);
+        if (preposition is "of" && _syntax.Head(head) is >= 0 and var whole && PlaceNouns.Contains(_words[whole])) return About(head) ? Nearness.None : Near(whole, trigger, isDate: false);
         if (!goal && !seat && !(preposition is "of" && _words[trigger.First] is "tour")) return Nearness.None;
         if (About(head)) return Nearness.None;
         var near = Near(head, trigger, isDate: false);
@@ -107,12 +107,17 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         return _syntax.Head(head) is >= 0 and var mover && (Journeys.Contains(_syntax.Lemma(mover))) ? Nearness.Linked : Nearness.None;
     }
 
+    /// <summary>A place that hangs deeper in nouns than this is told of something else.</summary>
+    private const int MostNouns = 3;
+
     /// <summary>"the war in X", "policy in X": what is talked of, not where.</summary>
     private bool About(int head)
     {
+        if (_syntax.Child(head, "case") is > 0 and var preposition && ContactWordLists.TopicNouns.Contains(_words[preposition - 1])) return true;
+        var nouns = 0;
         for (var at = _syntax.Head(head); at >= 0 && !_syntax.IsVerb(at); at = _syntax.Head(at))
         {
-            if (ContactWordLists.TopicNouns.Contains(_words[at])) return true;
+            if (ContactWordLists.TopicNouns.Contains(_words[at]) || ++nouns > MostNouns) return true;
             if (_triggers.Exists(trigger => trigger.First <= at && at < trigger.End)) return false;
         }
 
@@ -151,7 +156,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         var nearness = Nearness.Linked;
         for (var steps = 0; steps < MostClauses && _syntax.Head(at) >= 0; steps++)
         {
-            var up = _syntax.Clause(_syntax.Head(at));
+            var up = Beyond(_syntax.Clause(_syntax.Head(at)));
             if (_syntax.Is(at, "ccomp") || _syntax.Is(at, "parataxis")) return Nearness.None;
             if (_syntax.Is(at, "xcomp"))
             {
@@ -159,7 +164,8 @@ internal sealed class Circumstances(Reading reading, Cast cast)
             }
             else if (_syntax.Is(at, "advcl"))
             {
-                if (_syntax.Child(at, "mark") is >= 0 and var mark && _words[mark] is not ("to" or "when" or "as" or "while" or "by") || _syntax.Child(at, "nsubj") >= 0 && _syntax.Child(at, "advmod") is var adverb && (adverb < 0 || _words[adverb] is not ("when" or "where")) && (_syntax.Child(at, "mark") is var marked && (marked < 0 || _words[marked] is not ("when" or "as")))) return Nearness.None;
+                var opener = Opener(at);
+                if (opener.Length > 0 ? opener is not ("to" or "when" or "as" or "while" or "by" or "where") : _syntax.Child(at, "nsubj") >= 0) return Nearness.None;
             }
             else if (_syntax.Is(at, "conj"))
             {
@@ -169,7 +175,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
             }
             else if (_syntax.Is(at, "acl"))
             {
-                if (!IsInfinitive(at) && (isDate || !HasWhere(at))) return Nearness.None;
+                if (!IsInfinitive(at) && (isDate || !HasWhere(at)) && !(_syntax.Head(at) is >= 0 and var what && _words[what] == "what")) return Nearness.None;
             }
             else return Nearness.None;
 
@@ -179,6 +185,10 @@ internal sealed class Circumstances(Reading reading, Cast cast)
 
         return Nearness.None;
     }
+
+    /// <summary>"will travel in July, the palace confirmed, where she will meet …": past the words of attribution put in between.</summary>
+    private int Beyond(int clause) =>
+        _syntax.Is(clause, "parataxis") && _syntax.Head(clause) >= 0 && ContactWordLists.SayingVerbs.Contains(_syntax.Lemma(clause)) ? _syntax.Clause(_syntax.Head(clause)) : clause;
 
     /// <summary>"the first to visit": what is said of the subject shares its clause.</summary>
     private bool IsInfinitive(int clause) => _syntax.Relation(clause) == "acl" && _syntax.Tag(clause) == "VB";
@@ -191,14 +201,18 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         return _syntax.Clause(_syntax.Head(own)) == clause && (!isDate || _syntax.Child(own, "mark") >= 0) ? Nearness.Shared : Nearness.None;
     }
 
-    private bool HasWhere(int clause)
+    private bool HasWhere(int clause) => Opener(clause) == "where";
+
+    /// <summary>The conjunction or question word that opens a clause, or nothing.</summary>
+    private string Opener(int clause)
     {
         foreach (var child in _syntax.Children(clause))
         {
-            if (_words[child] == "where") return true;
+            if (child > clause) break;
+            if (_syntax.Is(child, "mark") || _words[child] is "when" or "where" or "while") return _words[child];
         }
 
-        return false;
+        return "";
     }
 
     /// <summary>"announced a visit on Monday", "on Monday she called off the talks": the day of the word or decision, not of the contact.</summary>

@@ -7,12 +7,19 @@ namespace Readout.Facts;
 /// <summary>When, where, how long, on what occasion, and why not.</summary>
 internal sealed partial class ContactReader
 {
-    private void Dated(ContactMention mention, ContactTrigger trigger)
+    private void Dated(ContactMention mention, ContactTrigger trigger, string rule)
     {
         mention.Duration = _circumstances.HowLong(trigger);
         if (_circumstances.When(trigger) is not { } time) return;
+        if (trigger.IsVerb && _words[trigger.First] is "left" or "departed" && _triggers.EndsVisit(trigger.First))
+        {
+            mention.End = time.Start;
+            return;
+        }
+
         (mention.Start, mention.OwnDate) = (time.Start, true);
         if (time.End is { } last && last != time.Start && mention.Kind == ContactKind.Visit) mention.End = last;
+        if (mention.Status == ContactStatus.UnderWay && rule.StartsWith("present", StringComparison.Ordinal) && IsWeekday(time.Span.Of(reading.Text)) && !OpensWithDate()) mention.Status = ContactStatus.Planned;
         Ahead(mention, time);
     }
 
@@ -104,8 +111,8 @@ internal sealed partial class ContactReader
     /// <summary>Fills the side that the place or the nouns tell: the host of a visit, the country whose leader is met there.</summary>
     private void Complete(ContactMention mention, ContactTrigger trigger)
     {
-        mention.FirstSide = SideOf(mention.First) ?? mention.FirstSide;
-        mention.SecondSide = SideOf(mention.Second) ?? mention.SecondSide;
+        mention.FirstSide ??= SideOf(mention.First);
+        mention.SecondSide ??= SideOf(mention.Second);
         if (mention.Kind == ContactKind.Visit)
         {
             mention.SecondSide ??= mention.PlaceSide;

@@ -34,6 +34,9 @@ internal sealed class ContactMention
     /// <summary>Whether words say that it is another one ("to meet again"): it is none of those told as held.</summary>
     public bool Again { get; set; }
 
+    /// <summary>Whether those met are rebels or an opposition, and so nobody of their state's government.</summary>
+    public bool WithRebels { get; set; }
+
     public string? Place { get; set; }
 
     /// <summary>The country of the place, where it is known.</summary>

@@ -1,4 +1,5 @@
 using Readout.Documents;
+using Readout.Language.English;
 
 namespace Readout.Facts;
 
@@ -19,7 +20,16 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
             if (Latest(merged, known => SamePeople(known, mention) && SameFamily(known, mention) && DatesAgree(known, mention)) is { } known) Fold(known, mention, keepStatus: true);
         }
 
-        return merged.Where(m => m.People.Any() || m.Start is not null || m.Status is not ContactStatus.Held).OrderBy(m => m.Evidence[0]).Select(Contact).ToList();
+        return merged.Where(m => Told(m)).OrderBy(m => m.Evidence[0]).Select(Contact).ToList();
+    }
+
+    /// <summary>
+    /// What is worth a place in the record: not "meetings between A and B" without people or day that were, or may come to be, in general; nor that somebody may attend the summit of a body of states.
+    /// </summary>
+    private bool Told(ContactMention mention)
+    {
+        if (mention.Status is ContactStatus.Possible or ContactStatus.Proposed && mention.Kind == ContactKind.Meeting && mention.People.Count() == 1 && SidesOf(mention).Count(Gazetteer.IsState) < 2) return false;
+        return mention.People.Any() || mention.Start is not null || mention.Kind is ContactKind.Letter || mention.Status is not (ContactStatus.Held or ContactStatus.Possible);
     }
 
     /// <summary>The first of the last mentions that fits; a report that tells of more contacts is a chronicle, where the same one does not come back.</summary>
@@ -32,6 +42,9 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
 
         return null;
     }
+
+    /// <summary>Within so many sentences, states told without people are those of the people told beside them.</summary>
+    private const int Near = 2;
 
     /// <summary>How many contacts a mention is compared with.</summary>
     private const int Remembered = 300;
@@ -46,6 +59,7 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
 
     private bool SamePeople(ContactMention a, ContactMention b)
     {
+        if (a.WithRebels != b.WithRebels && a.People.Count() != b.People.Count()) return false;
         if (a.Kind == ContactKind.Visit && b.Kind == ContactKind.Visit)
         {
             if (a.PlaceSide is { } place && b.PlaceSide is { } other && place != other) return false;
@@ -56,7 +70,8 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
 
         var mine = a.People.ToHashSet();
         var theirs = b.People.ToHashSet();
-        if (mine.Count == 0 || theirs.Count == 0) return SidesOf(a).SetEquals(SidesOf(b));
+        if (mine.Count == 0 && theirs.Count == 0) return SidesOf(a).SetEquals(SidesOf(b));
+        if (mine.Count == 0 || theirs.Count == 0) return SidesOf(a).SetEquals(SidesOf(b)) && (a.Start is not null && b.Start is not null || Math.Abs(a.Sentences[^1] - b.Sentences[0]) <= Near);
         if (!mine.IsSubsetOf(theirs) && !theirs.IsSubsetOf(mine)) return false;
         return mine.Count > 1 && theirs.Count > 1 || SidesOf(a).SetEquals(SidesOf(b));
     }
@@ -109,11 +124,14 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         known.Occasion ??= mention.Occasion;
         known.DeclinedBy ??= mention.DeclinedBy;
         known.Reason ??= mention.Reason;
-        if (!keepStatus && Strength(mention.Status) > Strength(known.Status)) (known.Status, known.Rule) = (mention.Status, mention.Rule);
+        if (!keepStatus && Strength(mention) > Strength(known)) (known.Status, known.Rule) = (mention.Status, mention.Rule);
         if (known.Kind == ContactKind.Meeting && mention.Kind is ContactKind.Call or ContactKind.VideoCall) known.Kind = mention.Kind;
         if (!known.Evidence.Contains(mention.Evidence[0])) known.Evidence.AddRange(mention.Evidence.Where(span => !known.Evidence.Contains(span)));
         known.Sentences.AddRange(mention.Sentences);
     }
+
+    /// <summary>That it "will not" take place is said of a contact put off or called off, too: it is the weaker word.</summary>
+    private static int Strength(ContactMention mention) => mention.Status == ContactStatus.Declined && mention.Rule.Contains(" not", StringComparison.Ordinal) ? Strength(ContactStatus.UnderWay) : Strength(mention.Status);
 
     /// <summary>Which of two states told of one contact stands: the later stage, what was undone above all.</summary>
     private static int Strength(ContactStatus status) => status switch

@@ -66,10 +66,11 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         var mention = new ContactMention { Kind = trigger.Kind, Status = status, Sure = judged.Sure, Rule = $"{reading.Raw(trigger.First).ToLowerInvariant()}: {judged.Rule}" };
         foreach (var actor in first) Join(mention, actor, true);
         foreach (var actor in second) Join(mention, actor, false);
+        mention.WithRebels = _parties.MeetsRebels(trigger);
         mention.Evidence.Add(_sentence.Span);
         mention.Sentences.Add(_sentenceIndex);
         mention.Again = status is ContactStatus.Planned or ContactStatus.Possible or ContactStatus.Proposed && trigger.End < _sentence.EndToken && _words[trigger.End] is "again";
-        Dated(mention, trigger);
+        Dated(mention, trigger, judged.Rule);
         Placed(mention, trigger);
         if (mention.Status is ContactStatus.Declined or ContactStatus.Postponed or ContactStatus.Cancelled) Undone(mention, trigger);
         if (mention.Status == ContactStatus.UnderWay && InPast(mention) && (OpensWithDate() || LongPast(mention))) (mention.Status, mention.Rule) = (ContactStatus.Held, mention.Rule + ", dated before publication");
@@ -113,7 +114,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         if (actor.Side is not { } side) return;
         if (!first) mention.SecondSide ??= side;
         else if (mention.FirstSide is not { } known) mention.FirstSide = side;
-        else if (known != side && mention.SecondSide is null && mention.Kind != ContactKind.Visit) mention.SecondSide = side;
+        else if (known != side && !actor.IsPerson && mention.SecondSide is null && mention.Kind != ContactKind.Visit) mention.SecondSide = side;
     }
 
     /// <summary>A state named only as a place ("in China") takes no part.</summary>

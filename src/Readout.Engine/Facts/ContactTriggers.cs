@@ -40,11 +40,11 @@ internal sealed class TriggerFinder(Reading reading)
         switch (_words[t])
         {
             case "meet" or "meets" or "met":
-                return next is "the" && t + 2 < end && _words[t + 2] is "press" ? null : new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
+                return next is "the" && t + 2 < end && _words[t + 2] is "press" ? null : new ContactTrigger(t, t + 1, Remote(t, sentence) is ContactKind.VideoCall ? ContactKind.VideoCall : ContactKind.Meeting, true);
             case "meeting" when IsVerb(t, before, next): return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
             case "meeting" or "meetings": return Nominal(t, before, next, ContactKind.Meeting);
             case "talks" or "negotiations" or "discussions" or "consultations" or "conversation" or "conversations": return Nominal(t, before, next, Remote(t, sentence) ?? ContactKind.Meeting);
-            case "summit" when before is not ("at" or "g20" or "g7" or "nato" or "apec" or "the" or "a" or "leaders") || next is "between" or "with" or "in": return Nominal(t, before, next, ContactKind.Meeting);
+            case "summit" when before is not ("at" or "g20" or "g7" or "nato" or "apec" or "the" or "a" or "leaders") || next is "between" or "with" or "in" or "of": return Nominal(t, before, next, ContactKind.Meeting);
             case "dinner" or "lunch" when next is "with" or "between": return Nominal(t, before, next, ContactKind.Meeting);
             case "handshake" or "encounter" when next is "with" or "between": return Nominal(t, before, next, ContactKind.Meeting);
             case "visit" or "visits" when IsVerb(t, before, next): return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
@@ -52,7 +52,7 @@ internal sealed class TriggerFinder(Reading reading)
             case "visit" or "visits" or "trip" or "trips" or "stopover": return Nominal(t, before, next, ContactKind.Visit);
             case "tour" when next is "of": return Nominal(t, before, next, ContactKind.Visit);
             case "travel" or "travels" or "traveled" or "travelled" or "traveling" or "travelling" or "fly" or "flies" or "flew" or "flying" or "go" or "goes" or "went" or "headed" or "return" or "returned":
-                return next is "to" or "back" ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
+                return next is "to" or "back" || GoesTo(t) ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
             case "arrive" or "arrives" or "arrived" or "arriving" or "landed" or "lands":
                 return next is "in" or "at" or "on" or "from" or "for" ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
             case "call" or "calls" or "conversation" when before is "phone" or "telephone" or "video" or "conference" or "held" or "a" or "-":
@@ -66,6 +66,7 @@ internal sealed class TriggerFinder(Reading reading)
             case "invite" or "invites" or "invited" or "inviting" when reading.Syntax.IsVerb(t): return Invitation(t);
             case "address" or "addresses" or "addressed" or "addressing" when reading.Syntax.IsVerb(t) && reading.Syntax.Child(t, "obj") is >= 0 and var house && Houses.Contains(_words[house]):
                 return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
+            case "left" or "departed" when EndsVisit(t): return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "left" or "leaves" or "leave" or "leaving" or "departed" or "departs" or "depart" when next is "for" && t + 2 < end && reading.NameAt(t + 2) is >= 0 and var goal && reading.Document.Names[goal].Type == NameType.Place:
                 return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "shook" or "shake" or "shakes" or "shaken" or "shaking" when next is "hands": return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
@@ -114,11 +115,29 @@ internal sealed class TriggerFinder(Reading reading)
         var syntax = reading.Syntax;
         foreach (var child in syntax.Children(t))
         {
-            if (syntax.Is(child, "obl") && syntax.Case(child, _words) == "to" && reading.NameAt(child) is >= 0 and var n && reading.Document.Names[n] is { Type: NameType.Place or NameType.Organization, Side: not null } )
-                return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
+            foreach (var goal in syntax.Is(child, "obj") ? syntax.Children(child, "nmod") : [child])
+            {
+                if (syntax.Case(goal, _words) == "to" && reading.NameAt(goal) is >= 0 and var n && reading.Document.Names[n] is { Type: NameType.Place or NameType.Organization, Side: not null })
+                    return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
+            }
         }
 
         return null;
+    }
+
+    /// <summary>"left Peru on Monday": who leaves a foreign country has been there.</summary>
+    public bool EndsVisit(int verb) => reading.Syntax.Tag(verb) == "VBD" && reading.Syntax.Child(verb, "obj") is >= 0 and var land && land > verb && reading.NameAt(land) is >= 0 and var n
+        && reading.Document.Names[n] is { Type: NameType.Place, Side: not null };
+
+    /// <summary>"travels on from Lima to Quito": the goal stands anywhere behind the verb.</summary>
+    private bool GoesTo(int verb)
+    {
+        foreach (var child in reading.Syntax.Children(verb, "obl"))
+        {
+            if (child > verb && reading.Syntax.Case(child, _words) == "to" && reading.NameAt(child) is >= 0 and var n && reading.Document.Names[n].Type == NameType.Place) return true;
+        }
+
+        return false;
     }
 
     private bool FaceToFace(int t, int end)

@@ -31,7 +31,7 @@ internal static class ContactWordLists
         "comment comments promise pledge vow question note need aim appeal demand demands state schedule start push press welcome mention result stage head hand invite look trade exchange focus following opening landing phone telephone open");
 
     public static readonly FrozenSet<string> LightVerbs = Set("hold have pay make conduct begin start open attend host lead complete conclude end finish resume continue join chair launch take stage enter convene pursue undertake " +
-        "finish wrap exchange broker kick mediate facilitate oversee moderate");
+        "finish wrap exchange broker kick mediate facilitate oversee moderate write send deliver");
 
     /// <summary>What people meet that is no person: deadlines, demands, needs.</summary>
     public static readonly FrozenSet<string> MetThings = Set("deadline deadlines target targets demand demands need needs requirement requirements criteria criterion standard standards obligation obligations expectation expectations " +

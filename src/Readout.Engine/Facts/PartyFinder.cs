@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using Readout.Documents;
+using Readout.Language.English;
 
 namespace Readout.Facts;
 
@@ -88,7 +88,32 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
     }
 
     /// <summary>The parties of a trigger: those named first or who act, and those they meet.</summary>
-    public (List<Actor> First, List<Actor> Second) Of(ContactTrigger trigger) => trigger.IsVerb ? OfVerb(trigger) : OfNoun(trigger);
+    public (List<Actor> First, List<Actor> Second) Of(ContactTrigger trigger)
+    {
+        if (!trigger.IsVerb) return OfNoun(trigger);
+        var (first, second) = OfVerb(trigger);
+        return first.Count > 0 && first.Concat(second).All(IsBare) ? ([], []) : (first, second);
+    }
+
+    /// <summary>A country named by itself, or its people in the plural: where nobody else is named, "Spain meets Norway" is sport and "Germans visit Spain" is tourism.</summary>
+    private bool IsBare(Actor actor)
+    {
+        if (actor.IsPerson || reading.NameAt(actor.End - 1) is not (>= 0 and var name)) return false;
+        var above = _syntax.Head(HeadOf(actor.First, actor.End));
+        if (above >= 0 && PartyWords.Bodies.Contains(_words[above])) return false;
+        return Gazetteer.Find(reading.Document.Names[name].Span.Of(reading.Text)) is { Kind: GazetteerKind.Country or GazetteerKind.Nationality };
+    }
+
+    /// <summary>Whether those met are at odds with their own government: they are others than its people.</summary>
+    public bool MeetsRebels(ContactTrigger trigger)
+    {
+        foreach (var child in _syntax.Children(trigger.Head))
+        {
+            if (child > trigger.Head && PartyWords.Rebels.Contains(_words[child])) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Who does what the verb tells; of a passive the agent.</summary>
     public List<Actor> Doers(int verb)
@@ -112,6 +137,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         }
 
         if (_syntax.Lemma(verb) == "invite") return _syntax.Child(verb, "obj") is >= 0 and var guest ? (Phrase(guest), first) : ([], []);
+        if (_syntax.Lemma(verb) == "address") return _syntax.Child(verb, "obj") is >= 0 and var house ? (first, Phrase(house)) : (first, []);
         var toward = _syntax.Lemma(verb) is "speak" or "talk" or "write";
         foreach (var child in _syntax.Children(verb))
         {
@@ -145,7 +171,9 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
             if ((_syntax.Is(child, "compound") || _syntax.Is(child, "amod") || _syntax.Is(child, "nmod") && _syntax.Child(child, "case") < 0) && child < noun) { AddAll(first, Phrase(child)); continue; }
             if (_syntax.Is(child, "acl"))
             {
-                foreach (var convened in _syntax.Children(child, "conj").Prepend(child)) if (_syntax.Tag(convened) is "VBN" or "VBD" && Conveners.Contains(_syntax.Lemma(convened))) AddAll(first, Agent(convened));
+                foreach (var attends in _syntax.Children(child, "xcomp").Prepend(child)) if (PartyWords.Attendance.Contains(_syntax.Lemma(attends)) && !_syntax.IsPassive(attends)) AddAll(first, SubjectOf(attends));
+                foreach (var party in _syntax.Children(child)) if (Inside(party) && _syntax.Case(party, _words) == "between") AddAll(first, Phrase(party));
+                foreach (var convened in _syntax.Children(child, "conj").Prepend(child)) if (_syntax.Tag(convened) is "VBN" or "VBD" && PartyWords.Conveners.Contains(_syntax.Lemma(convened))) AddAll(first, Agent(convened));
                 continue;
             }
 
@@ -161,17 +189,43 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
             }
         }
 
+        if (_syntax.Is(noun, "nsubj") && _syntax.Head(noun) is >= 0 and var led && PartyWords.Conveners.Contains(_syntax.Lemma(led)) && _syntax.IsPassive(led)) AddAll(first, Agents(led));
         if (second.Count == 0 && !between) AddAll(second, With(trigger));
+        if (second.Count == 0 && trigger.Kind == ContactKind.Letter && trigger.End + 1 < _sentence.EndToken && _words[trigger.End] == "to" && ActorAt(trigger.End + 1) is { } addressee) AddAll(second, Phrase(addressee.End - 1));
+        if (second.Count == 0 && trigger.Kind != ContactKind.Visit && Governor(noun) is >= 0 and var invites && _syntax.Lemma(invites) == "invite" && _syntax.Child(invites, "obj") is >= 0 and var invited) AddAll(second, Phrase(invited));
+        if (Mediator(noun) is { Count: > 0 } mediators && first.Count + second.Count > 0) AddAll(second, mediators);
         if (first.Count > 0 && (second.Count > 0 || between || trigger.Kind == ContactKind.Visit) || first.Count > 1) return Apart(first, second);
-        if (Governor(noun) is >= 0 and var verb && !Outsiders.Contains(_syntax.Lemma(verb)))
+        if (Governor(noun) is >= 0 and var verb && !PartyWords.Outsiders.Contains(_syntax.Lemma(verb)))
         {
             var doers = _syntax.IsPassive(verb) ? Agent(verb) : SubjectOf(verb);
-            if (trigger.Kind == ContactKind.Visit && Hosts.Contains(_syntax.Lemma(verb))) doers = [];
+            if (trigger.Kind == ContactKind.Visit && PartyWords.Hosts.Contains(_syntax.Lemma(verb))) doers = [];
             if (first.Count == 0) first = doers;
             else if (second.Count == 0) second = doers;
         }
 
+        if (trigger.Kind == ContactKind.Visit) first.RemoveAll(actor => actor.People.Count > 1);
+        if (first.Count == 0 && Misread(noun) is >= 0 and var subject) first = Phrase(subject);
         return Apart(first, second);
+    }
+
+    /// <summary>"is due to hold talks" read as one predicate: the subject hangs on the noun or on the verb that was taken for a part of it.</summary>
+    private int Misread(int noun)
+    {
+        if (!_syntax.Is(noun, "root") && !_syntax.Is(noun, "ccomp")) return -1;
+        if (_syntax.Child(noun, "nsubj") is >= 0 and var own && _syntax.Child(noun, "cop") < 0) return own;
+        foreach (var child in _syntax.Children(noun))
+        {
+            if (child < noun && _syntax.IsVerb(child) && _syntax.Child(child, "nsubj") is >= 0 and var subject) return subject;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"A, who mediated the talks between B and C": A sits at the table too.</summary>
+    private List<Actor> Mediator(int noun)
+    {
+        if (Governor(noun) is not (>= 0 and var verb) || !PartyWords.Conveners.Contains(_syntax.Lemma(verb))) return [];
+        return (_syntax.IsPassive(verb) ? Agent(verb) : SubjectOf(verb)).FindAll(actor => actor.IsPerson);
     }
 
     private static (List<Actor> First, List<Actor> Second) Apart(List<Actor> first, List<Actor> second)
@@ -213,7 +267,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
             for (var steps = 0; steps < 3 && _actorAt[head - _sentence.FirstToken] >= 0 && _syntax.Case(head, _words).Length == 0 && Inside(_syntax.Head(head)) && _syntax.Head(head) > head; steps++) head = _syntax.Head(head);
             if (_syntax.Case(head, _words) != "with") continue;
             var above = _syntax.Head(head);
-            if (_syntax.Clause(head) != clause && above != trigger.Head || above >= 0 && TakesWith.Contains(_syntax.Lemma(above)) || above >= 0 && above > trigger.Head && _syntax.IsVerb(above)) continue;
+            if (_syntax.Clause(head) != clause && above != trigger.Head || above >= 0 && PartyWords.TakesWith.Contains(_syntax.Lemma(above)) || above >= 0 && above > trigger.Head && _syntax.IsVerb(above)) continue;
             return Phrase(head);
         }
 
@@ -228,6 +282,18 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         }
 
         return [];
+    }
+
+    /// <summary>"led on one side by A and on the other by B".</summary>
+    private List<Actor> Agents(int verb)
+    {
+        var found = new List<Actor>();
+        foreach (var actor in _actors)
+        {
+            if (actor.First > verb && actor.Preposition == "by" && _syntax.Clause(HeadOf(actor.First, actor.End)) == verb) AddAll(found, Phrase(actor.End - 1));
+        }
+
+        return found;
     }
 
     private List<Actor> Owner(int child)
@@ -268,7 +334,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
 
         var apposed = _syntax.Child(head, "appos");
         if (apposed >= 0 && ActorAt(apposed) is { IsPerson: true }) Collect(apposed, found, seen);
-        else if (Bodies.Contains(_words[head]) || Bodies.Contains(_syntax.Lemma(head))) Body(head, found, seen);
+        else if (PartyWords.Bodies.Contains(_words[head]) || PartyWords.Bodies.Contains(_syntax.Lemma(head))) Body(head, found, seen);
         foreach (var child in _syntax.Children(head, "conj")) Collect(child, found, seen);
     }
 
@@ -309,24 +375,4 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
 
         return first;
     }
-
-    /// <summary>Verbs whose subject calls a contact together or leads it.</summary>
-    private static readonly FrozenSet<string> Conveners = Set("host mediate broker chair lead facilitate convene attend sponsor");
-
-    /// <summary>Verbs whose subject is not for that reason a party to the contact they take: who praises talks sits at no table.</summary>
-    private static readonly FrozenSet<string> Outsiders = Set("praise criticise criticize condemn support describe report cover watch monitor protest hail back denounce applaud follow recall remember know read hear think believe compare protect guard overshadow dominate deplore denounce disrupt");
-
-    /// <summary>Verbs whose subject is visited and does not visit.</summary>
-    private static readonly FrozenSet<string> Hosts = Set("host receive welcome expect await");
-
-    /// <summary>Nouns whose "with" is their own.</summary>
-    private static readonly FrozenSet<string> TakesWith = Set("relation relations tie ties relationship deal agreement pact treaty border war conflict dispute trade alliance cooperation friction tension tensions friendship partnership rift row standoff truce ceasefire peace link links");
-
-    /// <summary>Nouns for people who act for the side that modifies them.</summary>
-    private static readonly FrozenSet<string> Bodies = Set("delegation mission team government administration official officials leader leaders minister ministers president presidents negotiator negotiators diplomat diplomats envoy envoys representative representatives " +
-        "counterpart counterparts side sides rebel rebels opposition general generals commander commanders lawmaker lawmakers senator senators authority authorities regime leadership party group bloc mediator mediators chief chiefs " +
-        "ministry embassy monarch king premier chancellor ambassador ambassadors troika panel faction factions militant militants guerrilla guerrillas junta parliament foreign head heads secretary delegate delegates adviser advisers aide aides " +
-        "executive executives dignitary emissary emissaries people");
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

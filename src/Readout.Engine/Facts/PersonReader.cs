@@ -77,7 +77,7 @@ internal sealed class PersonReader(Reading reading)
         {
             if (names[n].Type != NameType.Person) continue;
             var (first, end) = reading.TokensOf(names[n].Span);
-            if (first >= reading.Count) continue;
+            if (first >= reading.Count || IsPartOfOffice(first, end)) continue;
             var draft = PersonOf(names[n].Span, first, fullFirst);
             draft.Mentions.Add(names[n].Span);
             draft.LastSeen = first;
@@ -107,6 +107,9 @@ internal sealed class PersonReader(Reading reading)
         var people = _drafts.Select(d => new Person(d.Name, d.Role, d.Side, d.Level, d.Mentions.ToEquatableArray())).ToList();
         return new Cast { People = people, PersonAt = personAt, InRole = inRole, PhraseStart = starts, PhraseEnd = ends };
     }
+
+    /// <summary>"Defense Secretary", "Trade Representative": the word before the head of an office is nobody's name.</summary>
+    private bool IsPartOfOffice(int first, int end) => end - first == 1 && end < reading.Count && RoleWords.Modifiers.Contains(reading.Lower[first]) && IsHead(end);
 
     /// <summary>Full names of the report by each of their words, for short forms that come before the full name.</summary>
     private Dictionary<string, string> FullNames()
@@ -223,7 +226,8 @@ internal sealed class PersonReader(Reading reading)
     private RoleSpan? RoleAfter(int end, bool hasRole)
     {
         var t = end;
-        if (t >= reading.Count || reading.Lower[t] != ",") return null;
+        var copula = t + 1 < reading.Count && reading.Lower[t] is "is" or "was" && (reading.Lower[t + 1] is "the" or "a" or "an" || reading.NameAt(t + 1) >= 0);
+        if (t >= reading.Count || reading.Lower[t] != "," && !copula) return null;
         var sentence = reading.SentenceAt(end);
         var first = ++t;
         if (t < reading.Count && reading.TimeAt(t) >= 0) return null;

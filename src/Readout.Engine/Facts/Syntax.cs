@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Documents;
 
 namespace Readout.Facts;
@@ -33,7 +34,7 @@ internal sealed class Syntax
     }
 
     /// <summary>
-    /// Makes each of these runs of tokens, names with their roles, one node: its head is the first token whose head lies outside, whatever hung on the others hangs on it,
+    /// Makes each of these runs of tokens, names with their roles, one node: its head is the first token, modifiers aside, whose head lies outside; whatever hung on the others hangs on it,
     /// and what modifies a verb ("in Rome", "on Monday") hangs on the verb that rules the name and not on the name.
     /// </summary>
     public void Join(IEnumerable<(int First, int End)> runs)
@@ -43,9 +44,11 @@ internal sealed class Syntax
         foreach (var (first, end) in runs)
         {
             var top = -1;
-            for (var t = first; t < end && top < 0; t++)
+            for (var t = first; t < end; t++)
             {
-                if (_head[t] < first || _head[t] >= end) top = t;
+                if (_head[t] >= first && _head[t] < end) continue;
+                var modifies = _relation[t] is "advmod" or "amod" or "det" or "case" or "cc" or "mark" or "punct" or "nummod";
+                if (top < 0 || _relation[top] is "advmod" or "amod" or "det" or "case" or "cc" or "mark" or "punct" or "nummod" && !modifies) top = t;
             }
 
             if (top < 0) continue;
@@ -146,7 +149,8 @@ internal sealed class Syntax
         return -1;
     }
 
-    public bool IsVerb(int token) => !_named[token] && (Kind(token) is UniversalTag.Verb or UniversalTag.Aux);
+    /// <summary>Whether the token is a verb. "talks" as an object is none, whatever the tagger says.</summary>
+    public bool IsVerb(int token) => !_named[token] && (Kind(token) is UniversalTag.Verb or UniversalTag.Aux) && !(Tag(token) == "VBZ" && (_relation[token] is "obj" or "nsubj" or "obl" or "nmod" or "compound"));
 
     /// <summary>The preposition of a noun, in lower case: of several the last ("along with": "with"); that of the first conjunct goes on to the others; empty where there is none.</summary>
     public string Case(int token, string[] lower)
@@ -218,18 +222,36 @@ internal sealed class Syntax
                 return own;
             }
 
+            if (ForPhrase(at) is >= 0 and var named) return named;
             var head = Head(at);
             if (head < 0) return -1;
-            if (Is(at, "acl")) return AdnominalSubject(at, head);
+            if (Is(at, "acl") && !IsVerb(head)) return AdnominalSubject(at, head);
             if (Is(at, "xcomp") || Is(at, "ccomp"))
             {
                 if (Is(at, "ccomp") && Child(at, "mark") < 0 && Tag(at) is not ("VB" or "VBG")) return -1;
                 if (Controlled(head) is >= 0 and var controlled && controlled != at) return controlled;
             }
+            else if (Is(at, "advcl") && Requests.Contains(Lemma(head)) && Tag(at) == "VB" && Controlled(head) is >= 0 and var asked) return asked;
             else if (Is(at, "parataxis") || Is(at, "root")) return -1;
 
             at = IsVerb(head) || OwnSubject(head) >= 0 || Is(at, "conj") ? head : Clause(head);
             if (at == verb) return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"for A to meet B", wherever the tree hangs A: the phrase behind "for" and right before "to".</summary>
+    private int ForPhrase(int verb)
+    {
+        var to = Child(verb, "mark");
+        if (to <= 0 || Lemma(to) != "to") return -1;
+        var at = to - 1;
+        for (var steps = 0; steps < MostGovernors && at >= 0 && !IsVerb(at); steps++)
+        {
+            if (Child(at, "case") is >= 0 and var preposition && preposition < to && Lemma(preposition) == "for") return at;
+            at = Head(at);
+            if (at > to) return -1;
         }
 
         return -1;
@@ -268,9 +290,12 @@ internal sealed class Syntax
         return clause != noun && clause != verb ? Subject(clause) : -1;
     }
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> ObjectControl =
-        System.Collections.Frozen.FrozenSet.ToFrozenSet(["invite", "urge", "ask", "tell", "order", "allow", "want", "expect", "send", "force", "persuade", "let", "help", "require", "press", "dispatch", "encourage", "instruct", "enable", "summon", "advise", "permit", "get", "forbid", "bar"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> ObjectControl =
+        FrozenSet.ToFrozenSet(["invite", "urge", "ask", "tell", "order", "allow", "want", "expect", "send", "force", "persuade", "let", "help", "require", "press", "dispatch", "encourage", "instruct", "enable", "summon", "advise", "permit", "get", "forbid", "bar"], StringComparer.Ordinal);
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Intentions =
-        System.Collections.Frozen.FrozenSet.ToFrozenSet(["plan", "invitation", "decision", "offer", "refusal", "intention", "promise", "pledge", "request", "proposal", "bid", "attempt", "effort", "chance", "opportunity", "agreement", "trip", "visit", "willingness", "readiness", "desire", "hope", "ability", "vow", "wish", "move", "way", "time", "plane"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Requests =
+        FrozenSet.ToFrozenSet(["invite", "urge", "ask", "press", "summon", "encourage", "persuade", "order", "tell", "advise", "send", "dispatch"], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Intentions =
+        FrozenSet.ToFrozenSet(["plan", "invitation", "decision", "offer", "refusal", "intention", "promise", "pledge", "request", "proposal", "bid", "attempt", "effort", "chance", "opportunity", "agreement", "trip", "visit", "willingness", "readiness", "desire", "hope", "ability", "vow", "wish", "move", "way", "time", "plane"], StringComparer.Ordinal);
 }

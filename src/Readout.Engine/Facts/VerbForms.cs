@@ -32,7 +32,7 @@ internal static class VerbForms
         "caution complain vow pledge promise predict recall joke quip+ shout yell exclaim whisper mutter conclude estimate believe " +
         "land head depart stop+ address sign exchange engage stage set mediate broker accompany summon deliver carry send hand clash lobby huddle " +
         "pave extend issue welcome trade convey underline underscore indicate signal+ reveal report mention muse lament boast interject opine contend " +
-        "disclose testify retort wonder question stop greet resolve succeed tell appear look aim like need manage try mean use work play facilitate moderate";
+        "disclose testify retort wonder question stop greet resolve succeed tell appear look aim like need manage try mean use work play facilitate moderate advise advocate brace brush decide encourage gear opt pass pencil plead raise reopen restart solicit storm toy undertake volunteer would wrap";
 
     private const string Irregular =
         "meet meets met met meeting|see sees saw seen seeing|speak speaks spoke spoken speaking|hold holds held held holding|have has had had having|" +
@@ -48,7 +48,7 @@ internal static class VerbForms
         "stand stands stood stood standing|feel feels felt felt feeling|welcome welcomes welcomed welcomed welcoming|" +
         "become becomes became become becoming|let lets let let letting|rise rises rose risen rising|fall falls fell fallen falling|" +
         "draw draws drew drawn drawing|win wins won won winning|lose loses lost lost losing|show shows showed shown showing|" +
-        "hear hears heard heard hearing|grow grows grew grown growing|build builds built built building|agree agrees agreed agreed agreeing|oversee oversees oversaw overseen overseeing";
+        "hear hears heard heard hearing|grow grows grew grown growing|build builds built built building|agree agrees agreed agreed agreeing|beg begs begged begged begging|lay lays laid laid laying|oversee oversees oversaw overseen overseeing";
 
     private static readonly FrozenDictionary<string, Inflected> Table = Build();
 

@@ -103,7 +103,7 @@ internal sealed partial class StatusJudge(Reading reading)
             };
             if (status is null || status == ContactStatus.Planned && HeadVerb(first, end) > cue.First) continue;
             if (status is ContactStatus.Postponed or ContactStatus.Proposed && cue.First > first && _words[cue.First - 1] == "to") continue;
-            return Timed(new Judgement(status, Standing.Future, true, $"own word '{_words[cue.First]}'"), first, end);
+            return Timed(After(new Judgement(status, Standing.Future, true, $"own word '{_words[cue.First]}'"), first, end), first, end);
         }
 
         return null;
@@ -132,22 +132,8 @@ internal sealed partial class StatusJudge(Reading reading)
         return -1;
     }
 
-    /// <summary>"talks", "visit", "call", "meeting": a verb after a subject or auxiliary, a noun after a determiner or adjective.</summary>
-    private bool IsVerbHere(int at)
-    {
-        if (_words[at] == "meeting") return IsGerundVerb(at);
-        var before = at - 1;
-        while (before >= _first && ContactWordLists.Adverbs.Contains(_words[before])) before--;
-        if (before < _first) return false;
-        var word = _words[before];
-        if (word is "to" or "will" or "would" or "may" or "might" or "could" or "can" or "should" or "must" or "'ll" or "n't" or "not" or "did" or "does" or "do"
-            or "he" or "she" or "they" or "we" or "i" or "who" or "it" or "and" or "or") return word is not ("and" or "or") || at + 1 < _end && (_words[at + 1] is "to" or "with" or "the");
-        var form = VerbForms.Of(_words[at])?.Form ?? VerbForm.None;
-        if ((form & VerbForm.Third) != 0)
-            return at + 1 < _end && !ContactWordLists.Prepositions.Contains(_words[at + 1]) && reading.NameAt(before) >= 0 && (reading.NameAt(at + 1) >= 0 || _words[at + 1] is "the" or "his" or "her");
-        return (form & VerbForm.Base) != 0 && at + 1 < _end && word.EndsWith('s') && !word.EndsWith("'s", StringComparison.Ordinal) && word != "'s"
-            && !ContactWordLists.Determiners.Contains(word) && (reading.NameAt(at + 1) >= 0 || _words[at + 1] is "the" or "by");
-    }
+    /// <summary>"talks", "visit", "call", "plans": verb or noun, as the tagger has it; "meeting" by what stands around it.</summary>
+    private bool IsVerbHere(int at) => _words[at] == "meeting" ? IsGerundVerb(at) : _syntax.IsVerb(at);
 
     private bool IsGerundVerb(int at)
     {

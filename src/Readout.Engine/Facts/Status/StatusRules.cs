@@ -67,7 +67,7 @@ internal sealed partial class StatusJudge
         }
 
         var governed = Governed(to, objectOnly: false);
-        if (governed is { } found) return After(found, verb, end);
+        if (governed is { } found) return After(found.Status == ContactStatus.Planned && IsConditional(to) ? Said(ContactStatus.Possible, "if") : found, verb, end);
         if (!perfect && JourneyBefore(to)) return Said(ContactStatus.Held, "went to");
         if (HasWithin(before - 6, 7, ContactWordLists.Firsts) && HasWord("the", before - 8, before)) return Said(ContactStatus.Held, "the first to") with { Sure = false };
         if (before >= _first && VerbForms.Of(_words[before]) is null && IsHeadline()) return Said(ContactStatus.Planned, "headline: to");
@@ -231,7 +231,7 @@ internal sealed partial class StatusJudge
             if (cue.End > reach + 1 || cue.First >= reach || cue.Shape is CueShape.Backward or CueShape.Adjective) continue;
             if (cue.End == reach + 1 && _words[reach] != "to") continue;
             if (cue.End < reach - Reach) break;
-            if (!Governs(cue, at)) continue;
+            if (!Governs(cue, at) || _cues.Exists(longer => longer.First < cue.First && longer.End >= cue.End && longer.Shape == CueShape.Forward)) continue;
             if (Broken(cue.End, reach)) break;
             if (cue.Kind == CueKind.Propose && HasWord("about", cue.End, reach)) continue;
             if (cue.Shape == CueShape.Verb && objectOnly && judged is null && PassiveBefore(cue.First)) continue;
@@ -303,10 +303,11 @@ internal sealed partial class StatusJudge
             if (undone && !Negated(cue.First) && cue.First > from) return Said(StatusOf(cue.Kind), judged.Rule + $", then {_words[cue.First]}");
         }
 
-        for (var t = end; t < _end - 3; t++)
+        for (var t = end; t < _end - 1; t++)
         {
-            if (judged.Status == ContactStatus.Proposed && VerbForms.Of(_words[t]) is { Lemma: "agree", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) } && _words[t + 1] == "to" && !Negated(t) && HasWithin(t + 2, 6, ContactWordLists.Anaphors))
+            if (judged.Status == ContactStatus.Proposed && VerbForms.Of(_words[t]) is { Lemma: "agree", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) } && t + 2 < _end && _words[t + 1] == "to" && !Negated(t) && HasWithin(t + 2, 6, ContactWordLists.Anaphors))
                 return Said(ContactStatus.Planned, judged.Rule + ", agreed");
+            if (judged.Status == ContactStatus.Proposed && _words[t] is "accepted" && !Negated(t) && (WithoutObject(t + 1) || HasWithin(t + 1, 4, ContactWordLists.Anaphors))) return Said(ContactStatus.Planned, judged.Rule + ", accepted");
             if (_words[t] == "but" && HasWithin(t, 4, ContactWordLists.DidNot) && judged.Status == ContactStatus.Proposed) return Said(ContactStatus.Declined, judged.Rule + ", but did not");
         }
 
