@@ -173,8 +173,8 @@ internal static class NameFinder
     private static Name Settled(string text, Name name)
     {
         var listed = Gazetteer.Find(name.Span.Of(text.AsSpan()));
-        if (name.Type == NameType.Person && listed is { Kind: GazetteerKind.Seat or GazetteerKind.Organization } && !Lexicon.FirstNames.Contains(name.Span.Of(text.AsSpan())))
-            return name with { Type = listed.Kind == GazetteerKind.Seat ? NameType.Place : NameType.Organization, Side = listed.Side };
+        if (name.Type == NameType.Person && listed is { Kind: GazetteerKind.Country or GazetteerKind.Seat or GazetteerKind.Organization } && !Lexicon.FirstNames.Contains(name.Span.Of(text.AsSpan())))
+            return name with { Type = listed.Kind == GazetteerKind.Organization ? NameType.Organization : NameType.Place, Side = listed.Side };
         if (name.Type == NameType.Person) return IsCommonNoun(name.Span.Of(text.AsSpan())) ? name with { Type = NameType.Other, Side = null } : name with { Side = null };
         return listed?.Kind switch
         {
