@@ -23,7 +23,7 @@ internal static class NameFinder
         var plain = new HashSet<TextSpan>();
         var patterns = ByPatterns(text, paragraphs, sentences, tokens, plain, out var words, out var sentenceOf);
         var labels = JointLabels.Of(model, new NameFeatures(text, words, sentenceOf, patterns), words, sentenceOf, parsed);
-        return ByLabels(labels, parsed, text, tokens, patterns, plain);
+        return ByLabels(labels, parsed, text, tokens, WritesSmall(text, sentences), patterns, plain);
     }
 
     /// <summary>The names by patterns and memory alone, and the words they were read from; in <paramref name="plain"/> those that a title, a given name or "in" makes plain.</summary>
@@ -54,7 +54,7 @@ internal static class NameFinder
         return names;
     }
 
-    private static ImmutableArray<Name> ByLabels(byte[] labels, ParsedTokens parsed, string text, ImmutableArray<Token> tokens, List<Name> patterns, HashSet<TextSpan> plain)
+    private static ImmutableArray<Name> ByLabels(byte[] labels, ParsedTokens parsed, string text, ImmutableArray<Token> tokens, bool small, List<Name> patterns, HashSet<TextSpan> plain)
     {
         var names = ImmutableArray.CreateBuilder<Name>();
         var families = new HashSet<string>(StringComparer.Ordinal);
@@ -71,6 +71,7 @@ internal static class NameFinder
             while (first < i && IsNoPart(tokens[first].Span.Of(text.AsSpan()), type)) first++;
             var span = new TextSpan(tokens[first].Span.Start, tokens[i].Span.End);
             Listed(span.Start);
+            if (!small && !HasCapital(span.Of(text.AsSpan()))) continue;
             if (IsAddress(span.Of(text.AsSpan())) || (type != NameType.Person && Lexicon.Calendar.Contains(span.Of(text.AsSpan())))) continue;
             while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
             if (next > 0 && IsWider(text, patterns[next - 1], span, plain) && (names.Count == 0 || names[^1].Span.End <= patterns[next - 1].Span.Start))
@@ -107,6 +108,20 @@ internal static class NameFinder
                 if (patterns[next].Side is not null || IsPlainName(text, patterns[next], plain, families) || Gazetteer.Find(patterns[next].Span.Of(text.AsSpan())) is { Kind: GazetteerKind.City or GazetteerKind.Seat or GazetteerKind.Province } && patterns[next].Type == NameType.Place || Lexicon.Calendar.Contains(patterns[next].Span.Of(text.AsSpan()))) names.Add(patterns[next]);
             }
         }
+    }
+
+    /// <summary>Whether the writer does without capitals: a third of the sentences begin with a small letter. Elsewhere a name without a capital is none ("frank talks").</summary>
+    private static bool WritesSmall(string text, ImmutableArray<Sentence> sentences) =>
+        sentences.Count(s => char.IsLower(text[s.Span.Start])) * 3 > sentences.Length;
+
+    private static bool HasCapital(ReadOnlySpan<char> words)
+    {
+        foreach (var letter in words)
+        {
+            if (!char.IsLower(letter) && char.IsLetterOrDigit(letter)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Mr", "Professor" before a person, "February" before anything: no part of the name.</summary>
