@@ -223,6 +223,8 @@ internal sealed partial class PredicateCoder
 
             foreach (var noun in Arguments(verb))
             {
+                // "held talks on the war": what the doing is about is not what is done.
+                if (direct.Count > 0 && trees.Relation(noun) is "obl" && trees.Marker(noun) is >= 0 and var marker && trees.Lemma(marker) is "on" or "over" or "about" or "during" or "after" or "amid") continue;
                 if (_nouns.RootOf(noun) is { } named) return As(named.Root, "light verb", named.Noun, named.Mode);
             }
         }

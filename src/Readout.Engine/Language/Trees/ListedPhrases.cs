@@ -64,6 +64,7 @@ internal sealed class ListedPhrases
         var covered = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
+            if (char.IsLower(text[tokens[i].Span.Start])) continue;
             if (!_marks.TryGetValue(Step(Offset, tokens[i].Span.Of(text)), out var word)) continue;
             listings[i] = listings[i] with { Word = word & ~GoesOn };
             if (i < covered) continue;
