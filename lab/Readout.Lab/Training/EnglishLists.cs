@@ -17,9 +17,14 @@ internal static class EnglishLists
     /// <summary>Lists of <c>names.txt</c> by their mark, and their bits.</summary>
     private static readonly Dictionary<string, int> Marks = new(StringComparer.Ordinal)
     {
-        ["first"] = FirstOfPersons + 1, ["person"] = FirstOfPersons + 2, ["famous"] = FirstOfPersons + 3,
-        ["city"] = FirstOfPlaces + 5, ["town"] = FirstOfPlaces + 6, ["location"] = FirstOfPlaces + 7,
-        ["company"] = FirstOfOthers + 3, ["group"] = FirstOfOthers + 4,
+        ["first"] = FirstOfPersons + 1,
+        ["person"] = FirstOfPersons + 2,
+        ["famous"] = FirstOfPersons + 3,
+        ["city"] = FirstOfPlaces + 5,
+        ["town"] = FirstOfPlaces + 6,
+        ["location"] = FirstOfPlaces + 7,
+        ["company"] = FirstOfOthers + 3,
+        ["group"] = FirstOfOthers + 4,
     };
 
     /// <summary>The words of the engine's own lists, and their bits.</summary>

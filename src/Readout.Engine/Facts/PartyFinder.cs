@@ -241,7 +241,8 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         for (var steps = 0; steps < MostJoined; steps++)
         {
             if (_syntax.Is(at, "nsubj") || _syntax.Head(at) is not (>= 0 and var head)) return -1;
-            if (_syntax.Lemma(head) is "describe" or "call" && _syntax.Is(head, "acl") | _syntax.Is(head, "ccomp") | _syntax.Is(head, "csubj")) {
+            if (_syntax.Lemma(head) is "describe" or "call" && _syntax.Is(head, "acl") | _syntax.Is(head, "ccomp") | _syntax.Is(head, "csubj"))
+            {
                 at = _syntax.Head(head);
                 if (at < 0 || _syntax.IsVerb(at)) return at;
                 continue;

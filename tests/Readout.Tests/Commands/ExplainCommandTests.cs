@@ -12,7 +12,7 @@ public sealed class ExplainCommandTests : IDisposable
     public async Task Every_stage_of_a_page_is_shown()
     {
         (await _place.RunAsync("explain", _place.Put("talks.html", Workplace.Talks))).ShouldBe(ExitCode.Done);
-        var stages = new[] { "The page", "Its blocks", "The article", "Sentences", "Names", "Times", "People", "Quotations", "Contacts", "Topics" };
+        var stages = new[] { "The page", "Its blocks", "The article", "Sentences", "Names", "Times", "People", "Quotations", "Attributions", "Contacts", "Events", "Topics" };
         for (var i = 0; i < stages.Length; i++) _place.Output.ShouldContain($"{i + 1}. {stages[i]}");
         _place.Output.ShouldContain("2031-04-22");
         _place.Output.ShouldContain("rule: ");

@@ -26,8 +26,8 @@ internal static partial class FlatBylines
         var names = ByRules(reading.Tree.Blocks, reading.TitleIndex, first, last);
         if (names.Count > 0 || reading.Answers is not { } answers) return names;
         var words = new CommonWords(reading.Tree.Blocks);
-        names = answers.Authors(Likely, penNames: false, n => IsNoSite(n) && words.MayName(n), words.LikelyNames);
-        return names.Count > 0 ? names : answers.Authors(Sure, penNames: true, n => IsNoSite(n) && words.SurelyNames(n), words.SurelyNames);
+        names = answers.Authors(Likely, penNames: false, n => IsNoSite(n) && words.MayName(n), words.LikelyNames, reading.TitleIndex + 1);
+        return names.Count > 0 ? names : answers.Authors(Sure, penNames: true, n => IsNoSite(n) && words.SurelyNames(n), words.SurelyNames, reading.TitleIndex + 1);
 
         bool IsNoSite(string name) => !string.Equals(name, reading.Outlet, StringComparison.OrdinalIgnoreCase);
     }

@@ -32,12 +32,14 @@ internal sealed class BlockAnswers
     /// <param name="penNames">Whether a first name or pen name alone will do.</param>
     /// <param name="fits">Which names may be authors.</param>
     /// <param name="surely">Which are where neither the line says "by" nor the model is sure.</param>
-    public List<string> Authors(float least, bool penNames, Predicate<string> fits, Predicate<string> surely)
+    /// <param name="from">Before this line only a plain by-line will do: sections and mastheads stand there.</param>
+    public List<string> Authors(float least, bool penNames, Predicate<string> fits, Predicate<string> surely, int from = 0)
     {
         const int Longest = 200;
         var likely = new List<(float Likely, int Block)>();
         for (var i = 0; i < _blocks.Count; i++)
         {
+            if (i < from && !_blocks[i].Is(LineLooks.Byline)) continue;
             if (_blocks[i].Role != "title" && _blocks[i].Text.Length <= Longest && !_blocks[i].IsProse && Byline(i) is { } value && value >= least) likely.Add((value, i));
         }
 

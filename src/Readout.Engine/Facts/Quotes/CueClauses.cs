@@ -125,7 +125,7 @@ internal sealed class CueClauses(Reading reading, SentenceTrees trees)
             if (_words[conjunction] == ",") conjunction++;
             if (conjunction + 1 >= end || _words[conjunction] is not ("and" or "but" or "so" or "or")) break;
             var head = conjunction + 1;
-    while (head < end && !(trees.Head(head) == verb || trees.Head(head) < conjunction && trees.Head(head) <= verb && trees.Part(head) is UniversalTag.Verb or UniversalTag.Adj or UniversalTag.Noun or UniversalTag.Aux)) head++;
+            while (head < end && !(trees.Head(head) == verb || trees.Head(head) < conjunction && trees.Head(head) <= verb && trees.Part(head) is UniversalTag.Verb or UniversalTag.Adj or UniversalTag.Noun or UniversalTag.Aux)) head++;
             if (head >= end || trees.Left(head) < conjunction - 1) break;
             var subject = Math.Max(trees.Subject[head], trees.PassiveSubject[head]);
             if (_words[conjunction + 1] != "that" && (subject < 0 || AttitudeWords.Interposed.Contains(trees.Lemma(head)))) break;
