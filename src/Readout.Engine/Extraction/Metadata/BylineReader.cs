@@ -103,7 +103,7 @@ internal static partial class BylineReader
     /// <summary>Whether the words look like a person's name: two to five of them, capital letters first, no word of an office or a firm.</summary>
     public static bool IsPerson(string text)
     {
-        if (text.Length is < 4 or > 50 || NoNames.Contains(text)) return false;
+        if (text.Length is < 4 or > 50 || NoNames.Contains(text) || text.EndsWith("'s", StringComparison.Ordinal) || text.EndsWith("’s", StringComparison.Ordinal)) return false;
         int words = 0, lower = 0, capitals = 0;
         foreach (var word in text.Split(' '))
         {

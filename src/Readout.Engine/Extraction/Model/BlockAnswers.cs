@@ -40,7 +40,7 @@ internal sealed class BlockAnswers
         for (var i = 0; i < _blocks.Count; i++)
         {
             if (i < from && !_blocks[i].Is(LineLooks.Byline)) continue;
-            if (_blocks[i].Role != "title" && _blocks[i].Text.Length <= Longest && !_blocks[i].IsProse && Byline(i) is { } value && value >= least) likely.Add((value, i));
+            if (_blocks[i].Role != "title" && !_blocks[i].Is(LineLooks.Caption) && _blocks[i].Text.Length <= Longest && !_blocks[i].IsProse && Byline(i) is { } value && value >= least) likely.Add((value, i));
         }
 
         const float Convinced = 0.6f;
