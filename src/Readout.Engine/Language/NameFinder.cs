@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Readout.Documents;
 using Readout.Language.English;
@@ -15,6 +16,10 @@ internal static class NameFinder
     private const int ShortWord = 4;
     private const int MostWordsBeyond = 3;
 
+    /// <summary>Houses whose names stand for those who govern in them.</summary>
+    private static readonly FrozenSet<string> Houses = FrozenSet.Create(StringComparer.Ordinal,
+        "White House", "Pentagon", "Kremlin", "Élysée", "Elysee", "Quai d'Orsay", "Quai d’Orsay", "Blue House", "Whitehall", "Foggy Bottom", "Capitol Hill", "Zhongnanhai", "Foreign Office");
+
     /// <summary>Finds the names.</summary>
     /// <param name="parsed">What the network says of the tokens.</param>
     /// <param name="model">What sees the patterns and the rest of the document.</param>
@@ -23,7 +28,7 @@ internal static class NameFinder
         var plain = new HashSet<TextSpan>();
         var patterns = ByPatterns(text, paragraphs, sentences, tokens, plain, out var words, out var sentenceOf);
         var labels = JointLabels.Of(model, new NameFeatures(text, words, sentenceOf, patterns), words, sentenceOf, parsed);
-        return ByLabels(labels, parsed, text, tokens, WritesSmall(text, sentences), patterns, plain);
+        return WithDatelines(text, paragraphs, ByLabels(labels, parsed, text, tokens, WritesSmall(text, sentences), patterns, plain));
     }
 
     /// <summary>The names by patterns and memory alone, and the words they were read from; in <paramref name="plain"/> those that a title, a given name or "in" makes plain.</summary>
@@ -108,6 +113,23 @@ internal static class NameFinder
                 if (patterns[next].Side is not null || IsPlainName(text, patterns[next], plain, families) || Gazetteer.Find(patterns[next].Span.Of(text.AsSpan())) is { Kind: GazetteerKind.City or GazetteerKind.Seat or GazetteerKind.Province } && patterns[next].Type == NameType.Place || Lexicon.Calendar.Contains(patterns[next].Span.Of(text.AsSpan()))) names.Add(patterns[next]);
             }
         }
+    }
+
+    /// <summary>The names with the places of datelines in the stead of what was found there; a capital's seat acts, so it is an organisation unless something is in it.</summary>
+    private static ImmutableArray<Name> WithDatelines(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Name> found)
+    {
+        var names = ImmutableArray.CreateBuilder<Name>(found.Length);
+        var next = 0;
+        foreach (var paragraph in paragraphs)
+        {
+            if (Dateline.PlaceOf(text, paragraph.Span) is not { } place) continue;
+            while (next < found.Length && found[next].Span.End <= place.Start) names.Add(found[next++]);
+            while (next < found.Length && found[next].Span.Start < place.End) next++;
+            names.Add(new Name(place, NameType.Place, Gazetteer.Find(place.Of(text.AsSpan()))?.Side));
+        }
+
+        while (next < found.Length) names.Add(found[next++]);
+        return names.DrainToImmutable();
     }
 
     /// <summary>Whether the writer does without capitals: a third of the sentences begin with a small letter. Elsewhere a name without a capital is none ("frank talks").</summary>
@@ -196,8 +218,17 @@ internal static class NameFinder
             GazetteerKind.Country => name with { Type = NameType.Place },
             GazetteerKind.Nationality => name with { Type = NameType.Other },
             GazetteerKind.Organization => name with { Type = NameType.Organization },
+            GazetteerKind.Seat when Houses.Contains(name.Span.Of(text)) => name with { Type = IsWhere(text, name.Span.Start) ? NameType.Place : NameType.Organization },
             _ => name,
         };
+    }
+
+    /// <summary>"at the White House", "near the Kremlin": something takes place there.</summary>
+    private static bool IsWhere(string text, int start)
+    {
+        var before = text.AsSpan(0, start).TrimEnd();
+        if (before.EndsWith(" the", StringComparison.OrdinalIgnoreCase)) before = before[..^4].TrimEnd();
+        return before[(before.LastIndexOfAny(' ', '\n') + 1)..] is "at" or "in" or "to" or "into" or "near" or "outside" or "inside" or "around" or "toward" or "towards" or "within" or "beneath";
     }
 
     /// <summary>A full name behind a title or with a listed given name, or a single word behind "in" that is no heading's.</summary>

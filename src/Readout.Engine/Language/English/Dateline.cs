@@ -1,0 +1,31 @@
+using Readout.Documents;
+
+namespace Readout.Language.English;
+
+/// <summary>The place written large that opens a report: "WARSAW —", "PARIS (AFP) -", "NAIROBI, Kenya —".</summary>
+internal static class Dateline
+{
+    private const int Longest = 90;
+    private const int FewestLetters = 3;
+    private static readonly string[] Dashes = [" — ", " – ", " - ", " -- "];
+
+    /// <summary>Where the place of the paragraph's dateline stands, or null where it has none.</summary>
+    public static TextSpan? PlaceOf(string text, TextSpan paragraph)
+    {
+        var head = text.AsSpan(paragraph.Start, Math.Min(paragraph.Length, Longest));
+        var dash = -1;
+        foreach (var sign in Dashes)
+        {
+            if (head.IndexOf(sign, StringComparison.Ordinal) is > 0 and var at && (dash < 0 || at < dash)) dash = at;
+        }
+
+        if (dash < 0) return null;
+        head = head[..dash];
+        var end = 0;
+        while (end < head.Length && (char.IsUpper(head[end]) || head[end] is ' ' or '-' or '\'' or '’' or '.')) end++;
+        while (end > 0 && !char.IsUpper(head[end - 1])) end--;
+        if (end < FewestLetters || (end < head.Length && (char.IsLower(head[end]) || char.IsDigit(head[end])))) return null;
+        var rest = head[end..].TrimStart();
+        return rest.IsEmpty || rest[0] is ',' or '(' or '/' or ';' ? new TextSpan(paragraph.Start, paragraph.Start + end) : null;
+    }
+}
