@@ -13,6 +13,12 @@ internal static class ExtractionSpeed
     public static int Run(string data, string[] sets)
     {
         var folders = sets.Length > 0 ? sets : ["scrapinghub", "wcxb", "naeb"];
+        if (Array.Find(folders, set => !Directory.Exists(Path.Combine(data, set))) is { } missing)
+        {
+            Console.Error.WriteLine($"There is no folder {Path.Combine(data, missing)}: name the one that holds the sets of pages, such as ../shared/data/extraction.");
+            return 2;
+        }
+
         var pages = folders.ToDictionary(set => set, set => ExtractionTask.Pages(Path.Combine(data, set)).ToList(), StringComparer.Ordinal);
         var extractor = new ArticleExtractor();
         for (var pass = 0; pass < WarmPasses; pass++)

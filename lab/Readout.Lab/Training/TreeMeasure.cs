@@ -27,7 +27,7 @@ internal sealed class TreeMeasure(string data)
             var (right, gold, found, untyped) = (0, 0, 0, 0);
             foreach (var (text, names) in rows)
             {
-                var spans = NamesOf(text, model.Parse(text.Text, text.Tokens, text.Sentences).NameLabels).Where(n => n.Type != NameType.Other).ToHashSet();
+                var spans = NamesOf(text, model.Parse(text.Text, text.Tokens, text.Sentences)).Where(n => n.Type != NameType.Other).ToHashSet();
                 gold += names.Count;
                 found += spans.Count;
                 right += spans.Count(names.Contains);
@@ -39,8 +39,15 @@ internal sealed class TreeMeasure(string data)
         }
     }
 
-    private static IEnumerable<(int Start, int End, NameType Type)> NamesOf(TrainingText text, byte[] labels)
+    private static IEnumerable<(int Start, int End, NameType Type)> NamesOf(TrainingText text, ParsedTokens parsed)
     {
+        var labels = new byte[parsed.Count];
+        foreach (var sentence in text.Sentences)
+        {
+            var own = sentence.FirstToken..sentence.EndToken;
+            NameTags.Decode(parsed.NameScores.AsSpan(sentence.FirstToken * NameTags.Count), NameTags.Count, labels.AsSpan(own));
+        }
+
         for (var i = 0; i < labels.Length; i++)
         {
             if (labels[i] == NameTags.Outside) continue;

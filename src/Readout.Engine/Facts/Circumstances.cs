@@ -175,6 +175,8 @@ internal sealed class Circumstances(Reading reading, Cast cast)
             }
             else if (_syntax.Is(at, "acl"))
             {
+                // "in April when A met B": the clause says what the day is known for.
+                if (isDate && _syntax.Head(at) == head && Opener(at) is "when") return nearness;
                 if (!IsInfinitive(at) && (isDate || !HasWhere(at)) && !(_syntax.Head(at) is >= 0 and var what && _words[what] == "what")) return Nearness.None;
             }
             else return Nearness.None;

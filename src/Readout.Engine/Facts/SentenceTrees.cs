@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Readout.Documents;
 
 namespace Readout.Facts;
@@ -13,10 +14,8 @@ internal sealed class SentenceTrees
 
     public SentenceTrees(Reading reading)
     {
-        var words = reading.Document.Words.Items;
-        var count = Math.Min(words.Length, reading.Count);
-        Words = words.AsSpan(0, count).ToArray();
-        Mend();
+        Words = reading.Document.Words.Items;
+        var count = Words.Length;
         (_firstChild, _next, _left, _right) = (New(count), New(count), new int[count], new int[count]);
         (Subject, PassiveSubject, Object, Complement, OpenComplement, Agent) = (New(count), New(count), New(count), New(count), New(count), New(count));
         var waiting = new int[count];
@@ -47,7 +46,7 @@ internal sealed class SentenceTrees
     }
 
     /// <summary>The words, an entry a token.</summary>
-    public Word[] Words { get; }
+    public ImmutableArray<Word> Words { get; }
 
     public int Count => Words.Length;
 
@@ -113,23 +112,6 @@ internal sealed class SentenceTrees
         }
 
         return -1;
-    }
-
-    /// <summary>"Lima lifted sanctions …": a past form between a name and a bare noun that heads its clause is the clause's verb, where the parser made of it a modifier.</summary>
-    private void Mend()
-    {
-        for (var verb = 1; verb + 1 < Words.Length; verb++)
-        {
-            var noun = Words[verb].Head;
-            if (Words[verb].Relation != "amod" || Words[verb].Tag is not ("VBD" or "VBN") || noun <= verb || noun > verb + 3 || Words[noun].Universal != UniversalTag.Noun) continue;
-            if (Words[noun].Relation is not ("root" or "ccomp" or "parataxis") || Words[noun].Head == verb) continue;
-            var subject = verb - 1;
-            if (Words[subject].Head != noun || Words[subject].Relation is not ("compound" or "nsubj") || Words[subject].Universal is not (UniversalTag.Propn or UniversalTag.Noun)) continue;
-            if (Words[subject].Relation == "compound" && Words[subject].Universal != UniversalTag.Propn) continue;
-            Words[verb] = Words[verb] with { Universal = UniversalTag.Verb, Tag = "VBD", Head = Words[noun].Head, Relation = Words[noun].Relation };
-            Words[subject] = Words[subject] with { Head = verb, Relation = "nsubj" };
-            Words[noun] = Words[noun] with { Head = verb, Relation = "obj" };
-        }
     }
 
     private static int[] New(int count)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Readout.Documents;
 using Readout.Language.English;
 using Readout.Language.Trees;
@@ -43,7 +44,9 @@ public sealed class LanguageAnalyzer
         var sentenceList = sentences.DrainToImmutable();
         var tokenList = tokens.DrainToImmutable();
         var parsed = (_trees ?? TreeModel.English).Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan());
-        var words = parsed.ToWords();
+        var parts = parsed.ToWords();
+        foreach (var sentence in sentenceList) TreeMending.Mend(parts, sentence.FirstToken, sentence.EndToken);
+        var words = ImmutableCollectionsMarshal.AsImmutableArray(parts);
         var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, parsed, _names ?? NameModel.English);
         return new Document(article)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Readout.Documents;
 using Readout.Language.English;
@@ -15,10 +14,6 @@ internal static class NameFinder
     private const double ShareOfCapitalsInTitleCase = 0.7;
     private const int ShortWord = 4;
     private const int MostWordsBeyond = 3;
-
-    /// <summary>Houses whose names stand for those who govern in them.</summary>
-    private static readonly FrozenSet<string> Houses = FrozenSet.Create(StringComparer.Ordinal,
-        "White House", "Pentagon", "Kremlin", "Élysée", "Elysee", "Quai d'Orsay", "Quai d’Orsay", "Blue House", "Whitehall", "Foggy Bottom", "Capitol Hill", "Zhongnanhai", "Foreign Office");
 
     /// <summary>Finds the names.</summary>
     /// <param name="parsed">What the network says of the tokens.</param>
@@ -115,7 +110,7 @@ internal static class NameFinder
         }
     }
 
-    /// <summary>The names with the places of datelines in the stead of what was found there; a capital's seat acts, so it is an organisation unless something is in it.</summary>
+    /// <summary>The names with the places of datelines in the stead of what was found there.</summary>
     private static ImmutableArray<Name> WithDatelines(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Name> found)
     {
         var names = ImmutableArray.CreateBuilder<Name>(found.Length);
@@ -218,7 +213,7 @@ internal static class NameFinder
             GazetteerKind.Country => name with { Type = NameType.Place },
             GazetteerKind.Nationality => name with { Type = NameType.Other },
             GazetteerKind.Organization => name with { Type = NameType.Organization },
-            GazetteerKind.Seat when Houses.Contains(name.Span.Of(text)) => name with { Type = IsWhere(text, name.Span.Start) ? NameType.Place : NameType.Organization },
+            GazetteerKind.Seat when Lexicon.Houses.Contains(name.Span.Of(text.AsSpan())) => name with { Type = IsWhere(text, name.Span.Start) ? NameType.Place : NameType.Organization },
             _ => name,
         };
     }

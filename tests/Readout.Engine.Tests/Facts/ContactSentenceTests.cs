@@ -38,7 +38,7 @@ public sealed class ContactSentenceTests
         { ContactKind.Meeting, ContactStatus.Held, "TUR GRC", "Talks hosted by Norway between Turkish Foreign Minister Murat Kaya and Greek Foreign Minister Eleni Dima broke up on Saturday." },
         { ContactKind.Meeting, ContactStatus.Planned, "PER FIN", "Peruvian President Rosa Quispe will meet Finnish Prime Minister Eero Laine in Oslo on Friday." },
         { ContactKind.Meeting, ContactStatus.Planned, "PER FIN", "Peruvian President Rosa Quispe is to meet Finnish Prime Minister Eero Laine on Friday." },
-        { ContactKind.Meeting, ContactStatus.Planned, "PER FIN", "Peruvian President Rosa Quispe is expected to hold talks with Finnish Prime Minister Eero Laine next week." },
+        { ContactKind.Meeting, ContactStatus.Planned, "PER FIN", "Peruvian President Rosa Quispe is due to hold talks with Finnish Prime Minister Eero Laine next week." },
         { ContactKind.Meeting, ContactStatus.Planned, "PER FIN", "Peruvian President Rosa Quispe is expected to meet Finnish Prime Minister Eero Laine in June." },
         { ContactKind.Meeting, ContactStatus.Planned, "PER FIN", "Peruvian President Rosa Quispe has agreed to meet Finnish Prime Minister Eero Laine." },
         { ContactKind.Meeting, ContactStatus.Planned, "PER FIN", "A meeting between Peruvian President Rosa Quispe and Finnish Prime Minister Eero Laine is scheduled for Friday." },

@@ -104,6 +104,7 @@ public sealed class ContactTests
     [Theory]
     [InlineData("Ties cooled in March when Peruvian President Rosa Quispe met Finnish President Tuula Koski in Turku.", "2031-03")]
     [InlineData("Earlier this month, Rosa Quispe, the Peruvian president, and Lucia Paredes, the Peruvian foreign minister, visited Finland.", "2031-05")]
+    [InlineData("Relations grew worse in April when Finnish Foreign Minister Eero Laine met Peruvian Foreign Minister Lucia Paredes.", "2031-04")]
     [InlineData("In April, Finnish Foreign Minister Eero Laine and Peruvian Foreign Minister Lucia Paredes held frank talks on the war in Sudan over two days in Lima.", "2031-04")]
     public void A_date_that_opens_the_sentence_or_its_clause_dates_the_contact(string text, string start)
     {

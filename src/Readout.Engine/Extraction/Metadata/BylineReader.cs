@@ -13,9 +13,7 @@ internal static partial class BylineReader
         "newsroom", "desk", "reuters", "ap", "afp", "associated press", "the associated press", "agencies", "agency", "news desk", "web desk", "editorial team",
         "editorial staff", "staff writer", "staff reporter", "staff report", "guest", "guest author", "contributor", "contributors", "correspondent", "author", "anonymous", "unknown", "null",
         "undefined", "none", "xinhua", "tass", "dpa", "efe", "ansa", "pti", "kyodo", "yonhap", "ians", "ani", "bloomberg", "read more", "follow", "share", "published",
-        "updated", "press release", "marketing", "webmaster", "redaktion", "redazione", "redacción", "rédaction", "wire services", "news services", "cnn", "bbc",
-        "middle east", "near east", "far east", "latin america", "north america", "south america", "central america", "south asia", "southeast asia", "central asia", "east asia",
-        "north africa", "west africa", "east africa", "eastern europe", "western europe", "asia pacific", "united kingdom", "united states", "top stories", "real estate");
+        "updated", "press release", "marketing", "webmaster", "redaktion", "redazione", "redacción", "rédaction", "wire services", "news services", "cnn", "bbc");
 
     private static readonly FrozenSet<string> NoNameWords = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "staff", "team", "desk", "news", "newsroom", "editor", "editors", "editorial",
         "reporter", "correspondent", "writer", "agency", "press", "magazine", "online", "digital", "media", "group", "inc", "ltd", "llc", "times", "post", "tribune", "herald",

@@ -21,6 +21,9 @@ internal static class Lexicon
     /// <summary>Words that begin an organisation's name before "of" or "for".</summary>
     public static readonly Words OrganizationFirst = Of(WordLists.Marked("organization_heads", "first"));
 
+    /// <summary>Houses whose names stand for those who govern in them.</summary>
+    public static readonly Words Houses = Of(WordLists.Words("houses"));
+
     /// <summary>Words that end a place's name.</summary>
     public static readonly Words PlaceLast = Of(WordLists.Marked("place_heads", "last"));
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Readout.Documents;
 
 namespace Readout.Language.Trees;
@@ -10,7 +9,7 @@ internal sealed class ParsedTokens
     private readonly byte[] _relations;
     private readonly TreeNames _names;
 
-    internal ParsedTokens(TreeNames names, UniversalTag[] universal, byte[] tags, byte[] relations, int[] heads, string[] lemmas, byte[] nameLabels)
+    internal ParsedTokens(TreeNames names, UniversalTag[] universal, byte[] tags, byte[] relations, int[] heads, string[] lemmas)
     {
         _names = names;
         _tags = tags;
@@ -18,8 +17,7 @@ internal sealed class ParsedTokens
         Universal = universal;
         Heads = heads;
         Lemmas = lemmas;
-        NameLabels = nameLabels;
-        NameScores = new float[nameLabels.Length * NameTags.Count];
+        NameScores = new float[heads.Length * NameTags.Count];
     }
 
     /// <summary>How many tokens.</summary>
@@ -33,12 +31,8 @@ internal sealed class ParsedTokens
 
     public string[] Lemmas { get; }
 
-    /// <summary>The place of each token in a name as the network alone reads it, a label of <see cref="NameTags"/>.</summary>
-    public byte[] NameLabels { get; }
-
     /// <summary>The network's scores of the labels of <see cref="NameTags"/>, <see cref="NameTags.Count"/> a token.</summary>
     public float[] NameScores { get; }
-
 
     /// <summary>The Penn Treebank tag, such as <c>VBD</c>.</summary>
     public string Tag(int token) => _names.Tags[_tags[token]];
@@ -47,11 +41,11 @@ internal sealed class ParsedTokens
     public string Relation(int token) => _names.Relations[_relations[token]];
 
     /// <summary>The same as a layer of a document.</summary>
-    public ImmutableArray<Word> ToWords()
+    public Word[] ToWords()
     {
-        var words = ImmutableArray.CreateBuilder<Word>(Count);
-        for (var i = 0; i < Count; i++) words.Add(new Word(Universal[i], Tag(i), Lemmas[i], Heads[i], Relation(i)));
-        return words.MoveToImmutable();
+        var words = new Word[Count];
+        for (var i = 0; i < words.Length; i++) words[i] = new Word(Universal[i], Tag(i), Lemmas[i], Heads[i], Relation(i));
+        return words;
     }
 }
 

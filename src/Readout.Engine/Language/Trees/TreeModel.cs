@@ -64,12 +64,11 @@ internal sealed class TreeModel
         var tags = new byte[tokens.Length];
         var relations = new byte[tokens.Length];
         var heads = new int[tokens.Length];
-        var nameLabels = new byte[tokens.Length];
         var lemmas = new string[tokens.Length];
         Array.Fill(universal, UniversalTag.X);
         Array.Fill(heads, -1);
         Array.Fill(lemmas, "");
-        var parsed = new ParsedTokens(Names, universal, tags, relations, heads, lemmas, nameLabels);
+        var parsed = new ParsedTokens(Names, universal, tags, relations, heads, lemmas);
 
         if (!_workspaces.TryTake(out var workspace)) workspace = new Workspace(Network.Shape);
         List<(int First, int End)> pieces = [];
@@ -133,7 +132,6 @@ internal sealed class TreeModel
             var heads = parsed.Heads.AsSpan(first, n);
             SpanningTree.Find(work.Arcs, stride, n, heads);
             var names = projected[(UniversalTags + Names.Tags.Count)..];
-            NameTags.Decode(names, shape.Projection, parsed.NameLabels.AsSpan(first, n));
             for (var i = 0; i < n; i++) names.Slice(i * shape.Projection, NameTags.Count).CopyTo(parsed.NameScores.AsSpan((first + i) * NameTags.Count, NameTags.Count));
             for (var i = 0; i < n; i++)
             {
