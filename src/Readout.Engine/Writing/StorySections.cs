@@ -55,9 +55,18 @@ internal static class StorySections
     private static int Distance(PartialDate? date, PartialDate? newest) =>
         date is { } day && newest is { } today ? Math.Abs(NodaTime.Period.DaysBetween(day.First, today.First)) : int.MaxValue;
 
-    /// <summary>The quotations gathered by speaker, speakers in order of their first; those without a sure speaker last.</summary>
+    /// <summary>The quotations gathered by speaker, speakers in order of their first; whole sayings before scraps, those without a sure speaker last.</summary>
     public static IReadOnlyList<QuoteReadout> BySpeaker(StoryReadout story) =>
-        [.. story.Quotes.GroupBy(q => q.Speaker ?? "", StringComparer.Ordinal).OrderBy(g => g.Key.Length == 0).SelectMany(g => g)];
+        [.. story.Quotes
+            .OrderBy(IsScrap)
+            .GroupBy(q => q.Speaker ?? "", StringComparer.Ordinal)
+            .OrderBy(g => g.Key.Length == 0)
+            .SelectMany(g => g)];
+
+    /// <summary>A word or two in marks: a term that somebody used rather than something said.</summary>
+    private static bool IsScrap(QuoteReadout quote) => quote.Text.AsSpan().Count(' ') < FewestWordsSaid - 1;
+
+    private const int FewestWordsSaid = 3;
 
     /// <summary>The timeline without the contacts that are listed already.</summary>
     public static IReadOnlyList<TimelineReadout> BeyondContacts(StoryReadout story)

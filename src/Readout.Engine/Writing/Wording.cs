@@ -25,30 +25,24 @@ internal static class Wording
     /// <summary>As <see cref="Dates(PartialDate, PartialDate?)"/>, months cut to three letters.</summary>
     public static string ShortDates(PartialDate start, PartialDate? end) => Dates(start, end, ShortMonths);
 
-    /// <summary>"PT5H30M" as "5 h 30 min"; as it is where it is no ISO 8601 duration.</summary>
+    /// <summary>"PT5H30M" as "5 h 30 min", "PT0.5H" as "30 min"; as it is where it is no ISO 8601 duration.</summary>
     public static string Duration(string duration)
     {
         if (!duration.StartsWith('P')) return duration;
         var parts = new List<string>();
-        var number = 0;
-        var digits = 0;
         var time = false;
-        foreach (var letter in duration.AsSpan(1))
+        for (var at = 1; at < duration.Length; at++)
         {
-            if (char.IsAsciiDigit(letter) && digits < 6)
-            {
-                number = number * 10 + (letter - '0');
-                digits++;
-                continue;
-            }
-
-            if (letter == 'T' && !time && digits == 0)
+            if (duration[at] == 'T' && !time)
             {
                 time = true;
                 continue;
             }
 
-            var unit = (letter, time) switch
+            var digits = duration.AsSpan(at).IndexOfAnyExceptInRange('.', '9');
+            if (digits is < 1 or > 6 || !double.TryParse(duration.AsSpan(at, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return duration;
+            at += digits;
+            var unit = (duration[at], time) switch
             {
                 ('Y', false) => "year",
                 ('M', false) => "month",
@@ -59,13 +53,21 @@ internal static class Wording
                 ('S', true) => "s",
                 _ => null,
             };
-            if (unit is null || digits == 0) return duration;
-            parts.Add(unit.Length > 3 || unit == "day" ? Count(number, unit) : string.Create(CultureInfo.InvariantCulture, $"{number} {unit}"));
-            number = digits = 0;
+            if (unit is null) return duration;
+            if (unit == "h" && number % 1 is > 0 and var rest)
+            {
+                if (number >= 1) parts.Add(Amount(Math.Floor(number), unit));
+                (number, unit) = (Math.Round(rest * 60), "min");
+            }
+
+            parts.Add(Amount(number, unit));
         }
 
-        return digits > 0 || parts.Count == 0 ? duration : string.Join(' ', parts);
+        return parts.Count == 0 ? duration : string.Join(' ', parts);
     }
+
+    private static string Amount(double number, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:0.##} {unit}{(number != 1 && unit is "year" or "month" or "week" or "day" ? "s" : "")}");
 
     /// <summary>"1 report", "3 reports".</summary>
     public static string Count(int number, string thing) =>

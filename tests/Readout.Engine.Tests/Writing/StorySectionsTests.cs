@@ -33,4 +33,13 @@ public sealed class StorySectionsTests
         var story = WithContacts(5);
         StorySections.WeightiestFirst(story).Select(c => c.Id).ShouldBe(story.Contacts.Select(c => c.Id));
     }
+
+    [Fact]
+    public void Whole_sayings_stand_before_scraps()
+    {
+        var story = StoryReadout.Of(SampleEdition.Talks);
+        var saying = story.Quotes[0];
+        var scrap = saying with { Text = "steer" };
+        StorySections.BySpeaker(story with { Quotes = [scrap, saying] }).Select(q => q.Text).ShouldBe([saying.Text, "steer"]);
+    }
 }

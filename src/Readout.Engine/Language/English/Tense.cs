@@ -72,15 +72,18 @@ internal static class Tense
         var word = tokens[at].Span.Of(text.AsSpan());
         if (word.Length < 2 || char.IsUpper(word[0])) return Direction.Unsaid;
         var before = at > sentence.FirstToken ? tokens[at - 1].Span.Of(text.AsSpan()) : default;
-        if (TimeWords.Future.Contains(word))
+        var toBe = IsToBe(text, tokens, words, at, sentence);
+        if (toBe || TimeWords.Future.Contains(word))
         {
             // "was due to visit in February": a month so told lies behind; a weekday so told is most often still to come.
-            return reading is { Shape: TimeShape.Calendar, Day: null } && before is "was" or "were" or "been" ? Direction.Back : Direction.Ahead;
+            return reading is { Shape: TimeShape.Calendar, Day: null } && (toBe ? word : before) is "was" or "were" or "been" ? Direction.Back : Direction.Ahead;
         }
 
         // "will be held", "to be signed": what stands before "be" tells.
         if (before is "be")
             return at - 1 > sentence.FirstToken && tokens[at - 2].Span.Of(text.AsSpan()) is "to" ? Direction.Ahead : Direction.Unsaid;
+        // "were to have stayed": the plan tells, not the participle.
+        if (before is "have" && at - 3 >= sentence.FirstToken && IsToBe(text, tokens, words, at - 3, sentence)) return Direction.Unsaid;
         if (TimeWords.Past.Contains(word)) return Direction.Back;
         if (heading && word is "to" && at + 1 < sentence.EndToken && char.IsLower(text[tokens[at + 1].Span.Start])) return Direction.Ahead;
         // "leaves on Thursday": the present of such a verb beside a day is a timetable.
@@ -88,4 +91,11 @@ internal static class Tense
         if (words[at].Tag is "VBD") return Direction.Back;
         return word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("united" or "need" or "indeed" or "speed" or "proceed") ? Direction.Back : Direction.Unsaid;
     }
+
+    /// <summary>"is to arrive", "were to have stayed": a plan, seen from now or from then.</summary>
+    private static bool IsToBe(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Word> words, int at, Sentence sentence) =>
+        at + 2 < sentence.EndToken
+        && words[at].Lemma is "be"
+        && tokens[at + 1].Span.Of(text.AsSpan()) is "to"
+        && words[at + 2].Tag is "VB";
 }
