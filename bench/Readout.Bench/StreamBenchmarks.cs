@@ -30,7 +30,7 @@ public class StreamBenchmarks
     public int StoryAdd()
     {
         var stream = new StoryStream();
-        foreach (var article in _articles) stream.Add(new Document(article));
+        foreach (var article in _articles) stream.Add(article);
         return _articles.Length;
     }
 
@@ -56,14 +56,14 @@ public class StreamBenchmarks
                 foreach (var article in articles)
                 {
                     var start = Environment.CpuUsage.TotalTime;
-                    stream.Add(new Document(article));
+                    stream.Add(article);
                     times.Add((Environment.CpuUsage.TotalTime - start).TotalMilliseconds);
                 }
 
                 times.Sort();
                 Console.WriteLine($"{round} stories {count}: {count / (Environment.CpuUsage.TotalTime - watch).TotalSeconds:F0} articles/s, 99 % within {times[count * 99 / 100]:F2} ms, {(GC.GetTotalMemory(true) - before) / 1e6:F1} MB kept");
                 watch = Environment.CpuUsage.TotalTime;
-                var stories = stream.Stories().Count;
+                var stories = stream.Clusters().Count;
                 Console.WriteLine($"{round} settle {count}: {count / (Environment.CpuUsage.TotalTime - watch).TotalSeconds:F0} articles/s, {stories} stories");
             }
         }

@@ -41,6 +41,17 @@ internal sealed class ReportVector
     /// <summary>Whether there is a title.</summary>
     public bool HasTitle { get; private init; }
 
+    /// <summary>The terms that weigh most in the whole report, by descending weight.</summary>
+    public (uint Key, float Weight)[] Weightiest(int most)
+    {
+        var weights = Array.ConvertAll(Body, weight => -weight);
+        var keys = (uint[])Keys.Clone();
+        Array.Sort(weights, keys);
+        var terms = new (uint Key, float Weight)[Math.Min(most, keys.Length)];
+        for (var at = 0; at < terms.Length; at++) terms[at] = (keys[at], -weights[at]);
+        return terms;
+    }
+
     /// <summary>Weights the terms by what is known of them now.</summary>
     public static ReportVector Of(ReportTerm[] terms, TermStatistics statistics)
     {

@@ -18,8 +18,24 @@ internal sealed class TermStatistics
     /// <summary>Counts a report's terms.</summary>
     public void Add(ReportTerm[] terms)
     {
-        _reports++;
+        if (terms.Length > 0) _reports++;
         foreach (var term in terms) CollectionsMarshal.GetValueRefOrAddDefault(_counts, term.Key, out _)++;
+    }
+
+    /// <summary>Counts a report's terms no more; returns the keys that no report holds now.</summary>
+    public List<uint> Remove(ReportTerm[] terms)
+    {
+        var gone = new List<uint>();
+        if (terms.Length > 0) _reports--;
+        foreach (var term in terms)
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(_counts, term.Key);
+            if (--count > 0) continue;
+            _counts.Remove(term.Key);
+            gone.Add(term.Key);
+        }
+
+        return gone;
     }
 
     /// <summary>Inverse document frequency: the logarithm of how rare the term is; above zero for every term but those in all texts.</summary>
