@@ -9,7 +9,7 @@ internal sealed class ReportIndex
     private const int MostTerms = 48;
 
     /// <summary>The newest holders of a term that are looked at; bounds the cost of a common term.</summary>
-    private const int MostHolders = 400;
+    private const int MostHolders = 256;
 
     /// <summary>Reports compared wholly.</summary>
     private const int MostCandidates = 48;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Readout.Copies;
 using Readout.Documents;
@@ -23,6 +24,11 @@ internal static class ReportTerms
     private const int LeadWords = 90;
     private const uint PairSeed = 0x85EBCA6B;
 
+    /// <summary>The first of the 64 years that <see cref="YearsOf"/> knows.</summary>
+    private const int FirstYear = 1990;
+
+    private static readonly uint[] YearKeys = [.. Enumerable.Range(FirstYear, 64).Select(year => Hash(year.ToString(CultureInfo.InvariantCulture)))];
+
     /// <summary>The terms in ascending order of their keys, each once.</summary>
     public static ReportTerm[] Of(Article article) => Of(article.Title, article.Text);
 
@@ -32,9 +38,30 @@ internal static class ReportTerms
         var terms = new Dictionary<uint, ReportTerm>();
         Read(title, terms, title: true);
         Read(text, terms, title: false);
+        var keys = terms.Keys.ToArray();
         var sorted = terms.Values.ToArray();
-        Array.Sort(sorted, (a, b) => a.Key.CompareTo(b.Key));
+        Array.Sort(keys, sorted);
         return sorted;
+    }
+
+    /// <summary>The years that the terms name, a bit each from <see cref="FirstYear"/> on; no other years are known.</summary>
+    public static ulong YearsOf(ReportTerm[] terms)
+    {
+        var years = 0ul;
+        for (var year = 0; year < YearKeys.Length; year++)
+        {
+            var (low, high) = (0, terms.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (terms[middle].Key < YearKeys[year]) low = middle + 1;
+                else high = middle;
+            }
+
+            if (low < terms.Length && terms[low].Key == YearKeys[year]) years |= 1ul << year;
+        }
+
+        return years;
     }
 
     private static void Read(ReadOnlySpan<char> text, Dictionary<uint, ReportTerm> terms, bool title)

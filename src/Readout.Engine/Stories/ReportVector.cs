@@ -41,6 +41,9 @@ internal sealed class ReportVector
     /// <summary>Whether there is a title.</summary>
     public bool HasTitle { get; private init; }
 
+    /// <summary>The years that the report names.</summary>
+    public ulong Years { get; private init; }
+
     /// <summary>The terms that weigh most in the whole report, by descending weight.</summary>
     public (uint Key, float Weight)[] Weightiest(int most)
     {
@@ -55,28 +58,29 @@ internal sealed class ReportVector
     /// <summary>Weights the terms by what is known of them now.</summary>
     public static ReportVector Of(ReportTerm[] terms, TermStatistics statistics)
     {
-        Span<float> idf = terms.Length <= 1024 ? stackalloc float[terms.Length] : new float[terms.Length];
+        Span<(float Idf, float Rarity)> worth = terms.Length <= 1024 ? stackalloc (float, float)[terms.Length] : new (float, float)[terms.Length];
         var kept = 0;
         for (var at = 0; at < terms.Length; at++)
         {
-            idf[at] = statistics.Idf(terms[at].Key);
-            if (idf[at] >= LeastIdf) kept++;
+            worth[at] = statistics.Of(terms[at].Key);
+            if (worth[at].Idf >= LeastIdf) kept++;
         }
 
         var least = kept >= Math.Min(FewestTerms, terms.Length) ? LeastIdf : 0;
         if (least == 0) kept = terms.Length;
-        var vector = new ReportVector(kept) { HasTitle = Array.Exists(terms, term => term.Title > 0) };
+        var vector = new ReportVector(kept) { HasTitle = Array.Exists(terms, term => term.Title > 0), Years = ReportTerms.YearsOf(terms) };
         var to = 0;
         for (var at = 0; at < terms.Length; at++)
         {
-            if (idf[at] < least) continue;
+            var (idf, rarity) = worth[at];
+            if (idf < least) continue;
             var term = terms[at];
             vector.Keys[to] = term.Key;
-            vector.Body[to] = Weight(term.Count, idf[at]);
-            vector.Lead[to] = Weight(term.Lead, idf[at]);
-            vector.Title[to] = Weight(term.Title, idf[at]);
-            vector.Names[to] = Weight(term.Named, idf[at]);
-            vector.Rarity[to] = statistics.Rarity(term.Key);
+            vector.Body[to] = Weight(term.Count, idf);
+            vector.Lead[to] = Weight(term.Lead, idf);
+            vector.Title[to] = Weight(term.Title, idf);
+            vector.Names[to] = Weight(term.Named, idf);
+            vector.Rarity[to] = rarity;
             to++;
         }
 

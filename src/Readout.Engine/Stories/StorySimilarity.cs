@@ -27,8 +27,8 @@ internal static class StorySimilarity
     /// <summary>What likeness is worth after years.</summary>
     private const float TimeFloor = 0.245f;
 
-    /// <summary>What likeness is worth where a date is missing.</summary>
-    private const float Undated = 0.7f;
+    /// <summary>What likeness is worth where a date is missing; where both reports name years and none in common, it is as after years.</summary>
+    private const float Undated = 0.72f;
 
     /// <summary>What a copy and its origin come to at least: copies are told of what their origin tells of.</summary>
     public const float OfCopy = 0.6f;
@@ -50,7 +50,8 @@ internal static class StorySimilarity
         }
 
         if (!own.HasTitle || !b.HasTitle) title = lead;
-        var time = aDay is { } x && bDay is { } y ? TimeFloor + ((1 - TimeFloor) / (1 + (PerDay * Math.Abs(x - y)))) : Undated;
+        var otherYears = own.Years != 0 && b.Years != 0 && (own.Years & b.Years) == 0;
+        var time = aDay is { } x && bDay is { } y ? TimeFloor + ((1 - TimeFloor) / (1 + (PerDay * Math.Abs(x - y)))) : otherYears ? TimeFloor : Undated;
         var alike = (Body * body) + (Lead * lead) + (Names * names) + (Title * title);
         return (alike * time) + (Rare * rarity / (rarity + HalfRare) * (RareKept + ((1 - RareKept) * time)));
     }
