@@ -11,6 +11,9 @@ internal sealed class ReportIndex
     /// <summary>The newest holders of a term that are looked at; bounds the cost of a common term.</summary>
     private const int MostHolders = 256;
 
+    /// <summary>Holders looked at for one report in all, those of its weightiest terms first.</summary>
+    private const int MostPostings = 4000;
+
     /// <summary>Reports compared wholly.</summary>
     private const int MostCandidates = 48;
 
@@ -40,26 +43,16 @@ internal sealed class ReportIndex
     /// <summary>The candidates for a report of these terms, the likeliest first.</summary>
     public int[] Candidates((uint Key, float Weight)[] terms)
     {
-        _touched.Clear();
-        if (_votes.Length <= _newest - Oldest) Array.Resize(ref _votes, (_newest - Oldest + 1) * 2);
-        foreach (var (key, weight) in terms)
-        {
-            if (!_holders.TryGetValue(key, out var list)) continue;
-            var holders = CollectionsMarshal.AsSpan(list);
-            for (var at = holders.Length - 1; at >= Math.Max(0, holders.Length - MostHolders) && holders[at].Report >= Oldest; at--)
-            {
-                ref var votes = ref _votes[holders[at].Report - Oldest];
-                if (votes == 0) _touched.Add(holders[at].Report);
-                votes += weight * holders[at].Weight;
-            }
-        }
-
-        Sight = SightOf(_touched);
+        Vote(terms);
+        var most = 0f;
+        foreach (var report in _touched) most = MathF.Max(most, _votes[report - Oldest]);
+        var alike = 0;
         var least = LeastVotes;
         foreach (var report in _touched)
         {
             var votes = _votes[report - Oldest];
             _votes[report - Oldest] = 0;
+            if (votes >= most * AsLike) alike++;
             if (votes < least) continue;
             var rank = (votes, -report);
             if (_best.Count < MostCandidates) _best.Enqueue(report, rank);
@@ -67,23 +60,32 @@ internal sealed class ReportIndex
             if (_best.Count == MostCandidates && _best.TryPeek(out _, out var worst)) least = worst.Votes;
         }
 
+        Sight = alike <= MostCandidates ? 1 : (float)MostCandidates / alike;
         var candidates = new int[_best.Count];
         for (var at = candidates.Length - 1; at >= 0; at--) candidates[at] = _best.Dequeue();
         return candidates;
     }
 
-    private float SightOf(List<int> touched)
+    /// <summary>Each newest holder of a term gets a vote by the product of its weights, the weightiest terms first.</summary>
+    private void Vote((uint Key, float Weight)[] terms)
     {
-        if (touched.Count <= MostCandidates) return 1;
-        var most = 0f;
-        foreach (var report in touched) most = MathF.Max(most, _votes[report - Oldest]);
-        var alike = 0;
-        foreach (var report in touched)
+        _touched.Clear();
+        if (_votes.Length <= _newest - Oldest) Array.Resize(ref _votes, (_newest - Oldest + 1) * 2);
+        var left = MostPostings;
+        foreach (var (key, weight) in terms)
         {
-            if (_votes[report - Oldest] >= most * AsLike) alike++;
+            if (left <= 0) break;
+            if (!_holders.TryGetValue(key, out var list)) continue;
+            var holders = CollectionsMarshal.AsSpan(list);
+            if (holders.Length > MostHolders) holders = holders[^MostHolders..];
+            left -= holders.Length;
+            for (var at = holders.Length - 1; at >= 0 && holders[at].Report >= Oldest; at--)
+            {
+                ref var votes = ref _votes[holders[at].Report - Oldest];
+                if (votes == 0) _touched.Add(holders[at].Report);
+                votes += weight * holders[at].Weight;
+            }
         }
-
-        return alike <= MostCandidates ? 1 : (float)MostCandidates / alike;
     }
 
     /// <summary>Adds a report; numbers ascend.</summary>

@@ -22,6 +22,10 @@ internal static class ReportTerms
 {
     private const int MostWords = 700;
     private const int LeadWords = 90;
+
+    /// <summary>Room made at once for the terms of a text that is not short.</summary>
+    private const int Typical = 400;
+    private const int ShortText = 1000;
     private const uint PairSeed = 0x85EBCA6B;
 
     /// <summary>The first of the 64 years that <see cref="YearsOf"/> knows.</summary>
@@ -35,7 +39,7 @@ internal static class ReportTerms
     /// <summary>The same of a title and a text.</summary>
     public static ReportTerm[] Of(string title, ReadOnlySpan<char> text)
     {
-        var terms = new Dictionary<uint, ReportTerm>();
+        var terms = new Dictionary<uint, ReportTerm>(text.Length < ShortText ? 0 : Typical);
         Read(title, terms, title: true);
         Read(text, terms, title: false);
         var keys = terms.Keys.ToArray();
