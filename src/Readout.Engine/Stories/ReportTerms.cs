@@ -5,13 +5,13 @@ using Readout.Documents;
 
 namespace Readout.Stories;
 
-/// <summary>How often a report uses a term, and where.</summary>
+/// <summary>How often a report uses a term, and where; more than 255 times count as 255.</summary>
 /// <param name="Key">Hash of the stem, or of two names in a row.</param>
 /// <param name="Count">How often in title and text.</param>
 /// <param name="Lead">How often in the title and the first words.</param>
 /// <param name="Title">How often in the title alone.</param>
 /// <param name="Named">How often as a name.</param>
-internal readonly record struct ReportTerm(uint Key, ushort Count, ushort Lead, ushort Title, ushort Named);
+internal readonly record struct ReportTerm(uint Key, byte Count, byte Lead, byte Title, byte Named);
 
 /// <summary>The terms of a report, read from its title and text alone, in time linear in their length.</summary>
 /// <remarks>
@@ -134,8 +134,10 @@ internal static class ReportTerms
     private static void Add(Dictionary<uint, ReportTerm> terms, uint key, int count, int lead, int title, int named)
     {
         ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, key, out _);
-        term = new ReportTerm(key, (ushort)(term.Count + count), (ushort)(term.Lead + lead), (ushort)(term.Title + title), (ushort)(term.Named + named));
+        term = new ReportTerm(key, Sum(term.Count, count), Sum(term.Lead, lead), Sum(term.Title, title), Sum(term.Named, named));
     }
+
+    private static byte Sum(byte count, int more) => (byte)Math.Min(count + more, byte.MaxValue);
 
     /// <summary>The length of a folded word's stem.</summary>
     public static int Stem(Span<char> word)
