@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Readout.Copies;
 using Readout.Documents;
@@ -30,42 +31,53 @@ public class StreamBenchmarks
     public int StoryAdd()
     {
         var stream = new StoryStream();
-        foreach (var article in _articles) stream.Add(new Document(article));
+        foreach (var article in _articles) stream.Add(article);
         return _articles.Length;
     }
 
-    /// <summary>One plain run with what it keeps, by processor time: <c>dotnet run -c Release --project bench/Readout.Bench -- growth [COUNT…]</c>.</summary>
+    /// <summary>
+    /// Plain runs with what they keep, by processor time, over articles that are made as they are needed:
+    /// <c>dotnet run -c Release --project bench/Readout.Bench -- growth [COUNT…]</c>. The first is a warm-up of its own.
+    /// </summary>
     public static void Growth(IEnumerable<int> counts)
     {
-        foreach (var count in counts)
+        Console.WriteLine("| articles | what | a second | 99th percentile | kept, a million articles |");
+        Console.WriteLine("|---:|---|---:|---:|---:|");
+        foreach (var count in counts.Prepend(WarmUp))
         {
-            var articles = ReportGenerator.Articles(count, 17).ToArray();
-            foreach (var round in new[] { "warm-up", "measured" })
+            var index = new CopyIndex();
+            Run("copy check", count, article => index.Add(article));
+            GC.KeepAlive(index);
+            var stream = new StoryStream();
+            Run("copy check and story", count, article => stream.Add(article));
+            GC.KeepAlive(stream);
+        }
+    }
+
+    private const int WarmUp = 3000;
+    private const int Chunk = 1000;
+
+    private static void Run(string what, int count, Action<Article> add)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var spent = TimeSpan.Zero;
+        var times = new List<double>(count);
+        foreach (var articles in ReportGenerator.Articles(count, 17).Chunk(Chunk))
+        {
+            foreach (var article in articles)
             {
-                var before = GC.GetTotalMemory(forceFullCollection: true);
-                var watch = Environment.CpuUsage.TotalTime;
-                var index = new CopyIndex();
-                var copies = articles.Count(article => index.Add(article).Origin != article.Id);
-                Console.WriteLine($"{round} copies {count}: {count / (Environment.CpuUsage.TotalTime - watch).TotalSeconds:F0} articles/s, {(GC.GetTotalMemory(true) - before) / 1e6:F1} MB kept, {copies} copies");
-                GC.KeepAlive(index);
-
-                before = GC.GetTotalMemory(forceFullCollection: true);
-                var times = new List<double>(count);
-                var stream = new StoryStream();
-                watch = Environment.CpuUsage.TotalTime;
-                foreach (var article in articles)
-                {
-                    var start = Environment.CpuUsage.TotalTime;
-                    stream.Add(new Document(article));
-                    times.Add((Environment.CpuUsage.TotalTime - start).TotalMilliseconds);
-                }
-
-                times.Sort();
-                Console.WriteLine($"{round} stories {count}: {count / (Environment.CpuUsage.TotalTime - watch).TotalSeconds:F0} articles/s, 99 % within {times[count * 99 / 100]:F2} ms, {(GC.GetTotalMemory(true) - before) / 1e6:F1} MB kept");
-                watch = Environment.CpuUsage.TotalTime;
-                var stories = stream.Stories().Count;
-                Console.WriteLine($"{round} settle {count}: {count / (Environment.CpuUsage.TotalTime - watch).TotalSeconds:F0} articles/s, {stories} stories");
+                var start = Environment.CpuUsage.TotalTime;
+                add(article);
+                var time = Environment.CpuUsage.TotalTime - start;
+                spent += time;
+                times.Add(time.TotalMilliseconds);
             }
         }
+
+        times.Sort();
+        var p99 = times[count * 99 / 100];
+        times = null;
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {count} | {what} | {count / spent.TotalSeconds:F0} | {p99:F2} ms | {kept / (double)count / 1000:F2} GB |"));
     }
 }

@@ -11,6 +11,7 @@ return args switch
     ["held", "extraction", var data, var models, var set, var output] => Readout.Lab.Tasks.ExtractionTraining.Held(data, models, set, output),
     ["speed", "extraction", var data, .. var sets] => Readout.Lab.Tasks.ExtractionSpeed.Run(data, sets),
     ["gate", .. var options] => Gate.Run(options),
+    ["seeds", var folder] => Readout.Lab.Tasks.SeedCheck.Run(folder),
     ["train", "trees", .. var options] => TrainTrees.Run(options),
     _ => Usage(),
 };
@@ -35,6 +36,7 @@ static int Usage()
           predict TASK INPUT OUTPUT   write predictions for a scorer; tasks: 
         """ + string.Join(' ', Predict.Tasks.Keys) + """
 
+          seeds FOLDER                compare the readout of a folder with its gold.json where no scorer does: channels, claims
           train names [--fold N/OF] OUT GOLD...
                                       train the name model on gold files; --fold: without each OF-th document of the last, from the N-th on
           train extraction DATA OUT   train the block model on pages with gold; `held extraction DATA MODELS SET OUT` predicts held-out sites

@@ -8,4 +8,11 @@ namespace Readout;
 /// <param name="AsOf">The day it is told for: the one asked for, else the newest date of publication; null where none is known.</param>
 /// <param name="Stories">Those with the most independent origins first, then by newest report, then by id.</param>
 /// <param name="Channels">By pair, then by level.</param>
-public sealed record Edition(PartialDate? AsOf, EquatableArray<StoryComparison> Stories, EquatableArray<Channel> Channels);
+public sealed record Edition(PartialDate? AsOf, EquatableArray<StoryComparison> Stories, EquatableArray<Channel> Channels)
+{
+    /// <summary>What was to come about and what became of it, by date.</summary>
+    public EquatableArray<Expectation> Expectations { get; init; } = [];
+
+    /// <summary>The tension between each pair of sides, day by day.</summary>
+    public EquatableArray<Tension> Tensions { get; init; } = [];
+}

@@ -32,12 +32,23 @@ public sealed class ReadoutEngine
             .OrderBy(d => d.Article.Published.Date is null)
             .ThenBy(d => d.Article.Published.Date?.First)
             .ThenBy(d => d.Article.Id);
-        var stream = new StoryStream();
-        foreach (var document in inOrder) stream.Add(document);
-        var stories = stream.Stories().Select(Dated).ToList();
+        var stream = new StoryStream(StoryWindow.Everything);
+        var byId = new Dictionary<ArticleId, Document>();
+        foreach (var document in inOrder)
+        {
+            byId.Add(document.Article.Id, document);
+            stream.Add(document.Article);
+        }
+
+        var stories = stream.Clusters().Select(cluster => Dated(cluster.With(byId))).ToList();
         var day = asOf ?? stories.SelectMany(s => s.Reports).Select(d => d.Article.Published.Date).Max();
         var compared = stories.Select(story => _comparer.Compare(story, day)).ToEquatableArray();
-        return new Edition(day, compared, ChannelBoard.Of(compared.SelectMany(c => c.Contacts), day));
+        var contacts = compared.SelectMany(c => c.Contacts).ToList();
+        return new Edition(day, compared, ChannelBoard.Of(contacts, day))
+        {
+            Expectations = Expectations.Of(contacts, day),
+            Tensions = TensionSeries.Of(stories.SelectMany(story => story.Reports)),
+        };
     }
 
     /// <summary>The story with its undated reports dated from the others; those that gained a date are read again, so that their times resolve.</summary>

@@ -15,10 +15,10 @@ internal static class StoryLines
             var article = row.Article();
             var id = row.Text("id");
             ids.TryAdd(article.Id, id);
-            return new { id, story = stream.Add(new Document(article)).Value };
+            return new { id, story = stream.Add(article).Value };
         });
-        var settled = Enumerable.Repeat(stream, 1).SelectMany(s => s.Stories()).SelectMany(story =>
-            story.Reports.Select(object (report) => new { id = ids[report.Article.Id], story = story.Id.Value }));
+        var settled = Enumerable.Repeat(stream, 1).SelectMany(s => s.Clusters()).SelectMany(story =>
+            story.Reports.Select(object (report) => new { id = ids[report], story = story.Id.Value }));
         Lines.Write(output, online.Concat(settled));
     }
 }

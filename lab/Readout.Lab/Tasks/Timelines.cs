@@ -12,15 +12,16 @@ internal static class Timelines
     private static IEnumerable<object> Topic(string folder)
     {
         var analyzer = new LanguageAnalyzer();
-        var reports = Lines.Read(Path.Combine(folder, "articles.jsonl.gz"))
+        var builder = new TimelineBuilder(Lines.Read(Path.Combine(folder, "articles.jsonl.gz"))
+            .AsParallel()
+            .AsOrdered()
             .Select(row => analyzer.Analyze(new Article(row.Text("id"), null, row.Text("title"), Paragraphs(row.Text("text")))
             {
                 Published = new Publication(PartialDate.Parse(row.TextOrNull("published")?[..10]), DateSource.Given, Confidence.High, null),
-            }))
-            .ToList();
+            })));
         foreach (var task in Lines.Read(Path.Combine(folder, "task.jsonl")))
         {
-            var entries = TimelineBuilder.OfDays(reports, PartialDate.Parse(task.Text("from"))!.Value, PartialDate.Parse(task.Text("to"))!.Value,
+            var entries = builder.OfDays(PartialDate.Parse(task.Text("from"))!.Value, PartialDate.Parse(task.Text("to"))!.Value,
                 task.GetProperty("dates").GetInt32(), task.GetProperty("sentences_per_date").GetInt32());
             yield return new
             {

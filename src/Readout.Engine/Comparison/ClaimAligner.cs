@@ -24,8 +24,8 @@ internal sealed class ClaimAligner(ReportIndex reports, PassageTable table)
     private const int FewestTerms = 5;
     private const int LongestClaim = 45;
     private const int MostShared = 40;
-    private const int MostSole = 40;
-    private const int MostSoleOfOneReport = 8;
+    private const int MostSole = 120;
+    private const int MostSoleOfOneReport = 24;
 
     private readonly StatementMatch _statements = new(table);
 

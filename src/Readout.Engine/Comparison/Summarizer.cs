@@ -18,7 +18,7 @@ internal sealed class Summarizer
     private const double FunctionWord = 0.7;
 
     /// <summary>What two words in a row count: the same words in another order tell something else.</summary>
-    private const double Pair = 2;
+    private const double Pair = 1.5;
 
     /// <summary>How much a wholly quoted sentence loses: a gist tells, it does not cite.</summary>
     private const double QuoteLoss = 0.2;

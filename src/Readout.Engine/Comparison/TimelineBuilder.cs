@@ -5,27 +5,32 @@ using Readout.Stories;
 namespace Readout.Comparison;
 
 /// <summary>Tells what happened when, and what comes next.</summary>
-public static class TimelineBuilder
+public sealed class TimelineBuilder
 {
     /// <summary>So many days are told beside those of contacts.</summary>
     private const int MostDays = 20;
 
-    /// <summary>The days on which most was told in many reports, each with its most central sentences, verbatim.</summary>
+    private readonly PassageTable _table;
+    private readonly DatedSentences _dated;
+
+    /// <summary>Reads many reports on one topic once, for timelines of any bounds.</summary>
     /// <param name="reports">Reports with the layers of Language.</param>
+    public TimelineBuilder(IEnumerable<Document> reports)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        var index = new ReportIndex(new Story(new StoryId(""), "", reports.ToEquatableArray(), []));
+        _table = new PassageTable(index);
+        _dated = new DatedSentences(index, _table);
+    }
+
+    /// <summary>The days on which most was told in many reports, each with its most central sentences, verbatim.</summary>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
     /// <param name="days">How many days at most.</param>
     /// <param name="sentences">How many sentences for each day at most.</param>
-    public static EquatableArray<TimelineEntry> OfDays(IEnumerable<Document> reports, PartialDate from, PartialDate to, int days, int sentences)
-    {
-        ArgumentNullException.ThrowIfNull(reports);
-        var index = new ReportIndex(new Story(new StoryId(""), "", reports.ToEquatableArray(), []));
-        var table = new PassageTable(index);
-        var dated = new DatedSentences(index, table);
-        return dated.Days(from.First, to.Last, days)
-            .SelectMany(day => dated.Of(day, sentences).Select(p => Entry(day, p, table.CiteAll(p).ToEquatableArray())))
-            .ToEquatableArray();
-    }
+    public EquatableArray<TimelineEntry> OfDays(PartialDate from, PartialDate to, int days, int sentences) => _dated.Days(from.First, to.Last, days)
+        .SelectMany(day => _dated.Of(day, sentences).Select(p => Entry(day, p, _table.CiteAll(p).ToEquatableArray())))
+        .ToEquatableArray();
 
     /// <summary>The contacts and the other dated sentences of a story: those up to <paramref name="asOf"/>, and what is to come.</summary>
     internal static (EquatableArray<TimelineEntry> Past, EquatableArray<TimelineEntry> Next) Of(ReportIndex reports, PassageTable table,

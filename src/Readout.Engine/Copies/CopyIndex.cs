@@ -19,7 +19,7 @@ public sealed record OriginGroup(ArticleId Original, string? Agency, EquatableAr
 /// (<see cref="PassageAligner"/>), and a copy is what keeps enough of the shorter text outside quotations (<see cref="SharedText"/>): reprints are cut,
 /// extended and edited so freely that a share of all runs (Broder, "On the resemblance and containment of documents", 1997) says little, while
 /// containment in the shorter text stays high. Of a copy only what it adds is indexed, so a million reprints of one text cost no more than their
-/// words. The index keeps two bytes a word, about ten bytes a run of its own, and an article's id; not its text. Not safe for several threads.
+/// words. The index keeps two bytes a word, about eight bytes a chosen run of its own, and an article's id; not its text. Not safe for several threads.
 /// </remarks>
 public sealed class CopyIndex
 {
@@ -103,13 +103,13 @@ public sealed class CopyIndex
         Span<int> holders = stackalloc int[ShingleIndex.MostPostings];
         foreach (var (key, position) in _chosen)
         {
-            if (_shingles.IsCommon(key))
+            var count = _shingles.Articles(key, holders);
+            if (count == holders.Length)
             {
                 common.AsSpan(position, ShingleIndex.Words).Fill(true);
                 continue;
             }
 
-            var count = _shingles.Articles(key, holders);
             foreach (var number in holders[..count]) _votes[number] = _votes.GetValueOrDefault(number) + (1.0 / count);
         }
 
@@ -122,10 +122,12 @@ public sealed class CopyIndex
     {
         var taken = new bool[words];
         foreach (var passage in passages) taken.AsSpan(passage.Start, passage.End - passage.Start).Fill(true);
+        Span<int> holders = stackalloc int[ShingleIndex.MostPostings];
         foreach (var (key, position) in _chosen)
         {
             if (!taken.AsSpan(position, ShingleIndex.Words).Contains(false)) continue;
-            _shingles.Add(key, number);
+            var count = _shingles.Articles(key, holders);
+            if (count < holders.Length && !holders[..count].Contains(number)) _shingles.Add(key, number);
         }
     }
 

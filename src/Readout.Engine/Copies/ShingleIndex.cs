@@ -2,9 +2,10 @@ namespace Readout.Copies;
 
 /// <summary>Which articles hold which runs of five words: an inverted index over one run in four, chosen by its hash, so that the same runs are chosen in every text.</summary>
 /// <remarks>
-/// An open-addressed table of 32-bit keys, each with a chain of article numbers, newest first. A run that <see cref="MostPostings"/> articles hold is
-/// furniture or a set phrase: its chain grows no further and it leads to nobody. Memory is bounded by what is added: about eight bytes a chosen run,
-/// and eight a new key at a load of at most one half.
+/// Built for some hundred million postings. A run's key has 32 bits: the upper half chooses one of 65,536 small tables, the lower half is the tag kept in it. A table
+/// is open-addressed with a posting (tag, article) a slot, in the order of its tags, and grows by a quarter when it is four fifths full: six bytes a posting, eight with
+/// the free slots, and no moment at which everything is held twice. A run that <see cref="MostPostings"/> articles hold is furniture or a set phrase: no more is
+/// kept of it, and it leads to nobody.
 /// </remarks>
 internal sealed class ShingleIndex
 {
@@ -15,16 +16,14 @@ internal sealed class ShingleIndex
     public const int MostPostings = 12;
 
     private const int SampleMask = 3;
-    private uint[] _keys = new uint[1024];
-    private int[] _heads = new int[1024];
-    private byte[] _counts = new byte[1024];
-    private int[] _articles = new int[1024];
-    private int[] _next = new int[1024];
-    private int _used;
-    private int _postings;
+    private const int TagBits = 16;
+    private const int FewestSlots = 4;
+
+    private readonly Table[] _tables = new Table[1 << TagBits];
+    private long _slots;
 
     /// <summary>Bytes held by the tables.</summary>
-    public long Bytes => (_keys.Length * 9L) + (_articles.Length * 8L);
+    public long Bytes => _slots * (sizeof(ushort) + sizeof(int));
 
     /// <summary>The chosen shingles of a text: key and the position of the first word.</summary>
     public static void Choose(ReadOnlySpan<ushort> codes, List<(uint Key, int Position)> chosen)
@@ -37,77 +36,63 @@ internal sealed class ShingleIndex
             hash ^= hash >> 29;
             if ((hash & SampleMask) != 0) continue;
             var key = (uint)(hash >> 32);
-            chosen.Add((key == 0 ? 1u : key, at));
+            chosen.Add((key, at));
         }
     }
 
-    /// <summary>How many articles hold the shingle, at most <see cref="MostPostings"/>.</summary>
-    public int Count(uint key)
-    {
-        var slot = Slot(key);
-        return _keys[slot] == key ? _counts[slot] : 0;
-    }
-
-    /// <summary>Whether so many articles hold the shingle that it tells nothing.</summary>
-    public bool IsCommon(uint key) => Count(key) >= MostPostings;
-
-    /// <summary>Writes the articles that hold the shingle and returns how many.</summary>
+    /// <summary>Writes the articles that hold the shingle, as far as there is room, and returns how many.</summary>
     public int Articles(uint key, Span<int> articles)
     {
-        var slot = Slot(key);
-        if (_keys[slot] != key) return 0;
+        ref var table = ref _tables[key >> TagBits];
+        if (table.Used == 0) return 0;
+        var tag = (ushort)key;
         var count = 0;
-        for (var posting = _heads[slot]; posting >= 0 && count < articles.Length; posting = _next[posting]) articles[count++] = _articles[posting];
+        for (var slot = table.Home(tag); table.Articles[slot] != 0 && count < articles.Length; slot = table.Next(slot))
+        {
+            if (table.Tags[slot] == tag) articles[count++] = table.Articles[slot] - 1;
+        }
+
         return count;
     }
 
-    /// <summary>Says that an article holds the shingle. Articles come in ascending order.</summary>
+    /// <summary>Says that an article holds the shingle, which is not common and which was not said of it before.</summary>
     public void Add(uint key, int article)
     {
-        if ((_used + 1) * 2 > _keys.Length) Grow();
-        var slot = Slot(key);
-        if (_keys[slot] != key)
-        {
-            _keys[slot] = key;
-            _heads[slot] = -1;
-            _used++;
-        }
-
-        if (_counts[slot] >= MostPostings) return;
-        if (_heads[slot] >= 0 && _articles[_heads[slot]] == article) return;
-        if (_postings == _articles.Length)
-        {
-            Array.Resize(ref _articles, _postings + (_postings / 2));
-            Array.Resize(ref _next, _articles.Length);
-        }
-
-        _articles[_postings] = article;
-        _next[_postings] = _heads[slot];
-        _heads[slot] = _postings++;
-        _counts[slot]++;
+        ref var table = ref _tables[key >> TagBits];
+        if (table.Articles is null || table.Used >= table.Articles.Length * 4 / 5) Grow(ref table);
+        table.Put((ushort)key, article + 1);
     }
 
-    private int Slot(uint key)
+    private void Grow(ref Table table)
     {
-        var mask = (uint)(_keys.Length - 1);
-        var slot = (key * 2654435769u) & mask;
-        while (_keys[slot] != 0 && _keys[slot] != key) slot = (slot + 1) & mask;
-        return (int)slot;
+        var larger = new Table(table.Articles is null ? FewestSlots : table.Articles.Length + (table.Articles.Length / 4) + 1);
+        for (var slot = 0; slot < (table.Articles?.Length ?? 0); slot++)
+        {
+            if (table.Articles![slot] != 0) larger.Put(table.Tags[slot], table.Articles[slot]);
+        }
+
+        _slots += larger.Articles.Length - (table.Articles?.Length ?? 0);
+        table = larger;
     }
 
-    private void Grow()
+    /// <summary>Postings of the runs that begin with one half of a key; an article stands as its number and one, a free slot as zero.</summary>
+    private struct Table(int slots)
     {
-        var (keys, heads, counts) = (_keys, _heads, _counts);
-        _keys = new uint[keys.Length * 2];
-        _heads = new int[_keys.Length];
-        _counts = new byte[_keys.Length];
-        for (var old = 0; old < keys.Length; old++)
+        public readonly ushort[] Tags = new ushort[slots];
+        public readonly int[] Articles = new int[slots];
+
+        public int Used { get; private set; }
+
+        public readonly int Home(ushort tag) => (int)(((long)tag * Articles.Length) >> TagBits);
+
+        public readonly int Next(int slot) => slot + 1 < Articles.Length ? slot + 1 : 0;
+
+        public void Put(ushort tag, int article)
         {
-            if (keys[old] == 0) continue;
-            var slot = Slot(keys[old]);
-            _keys[slot] = keys[old];
-            _heads[slot] = heads[old];
-            _counts[slot] = counts[old];
+            var slot = Home(tag);
+            while (Articles[slot] != 0) slot = Next(slot);
+            (Tags[slot], Articles[slot]) = (tag, article);
+            Used++;
         }
     }
 }

@@ -183,7 +183,8 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
     /// <summary>The level of the side that travels or is named first: its highest.</summary>
     private Level LevelOf(ContactMention mention)
     {
-        var levels = mention.First.Select(p => cast.People[p].Level).Where(level => level != Level.Other).ToList();
+        var side = mention.First.Select(p => cast.People[p].Side).FirstOrDefault();
+        var levels = mention.First.Where(p => cast.People[p].Side == side).Select(p => cast.People[p].Level).Where(level => level != Level.Other).ToList();
         if (levels.Count == 0) levels = mention.Second.Select(p => cast.People[p].Level).Where(level => level != Level.Other).ToList();
         return levels.Count == 0 ? Level.Other : levels.Min();
     }

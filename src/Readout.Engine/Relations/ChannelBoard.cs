@@ -29,7 +29,11 @@ public enum ChannelState
 /// <param name="Next">The next one planned or possible, or null.</param>
 /// <param name="Contacts">All contacts on it, by date.</param>
 public sealed record Channel(Side First, Side Second, Level Level, ChannelState State, Contact? LastHeld, Contact? Next,
-    EquatableArray<Contact> Contacts);
+    EquatableArray<Contact> Contacts)
+{
+    /// <summary>How it is used.</summary>
+    public ChannelRecord Record { get; init; } = ChannelRecord.None;
+}
 
 /// <summary>The board of channels between pairs of states, made of their contacts.</summary>
 /// <remarks>
@@ -67,7 +71,10 @@ public static class ChannelBoard
     {
         var lastHeld = contacts.Where(c => WasHeld(c) && (c.Start is null || c.Start.Value.First <= today)).MaxBy(HeldOn);
         var next = NextOf(contacts, running, today);
-        return new Channel(key.First, key.Second, key.Level, StateOf(contacts, lastHeld, next, today), lastHeld, next, contacts.ToEquatableArray());
+        return new Channel(key.First, key.Second, key.Level, StateOf(contacts, lastHeld, next, today), lastHeld, next, contacts.ToEquatableArray())
+        {
+            Record = ChannelRecord.Of(contacts, today),
+        };
     }
 
     /// <summary>Held contacts by day; those without a date count as the oldest, of one day the one that lasted longest counts.</summary>
@@ -132,7 +139,7 @@ public static class ChannelBoard
         return LocalDate.Min(start.Last, today);
     }
 
-    private static bool WasHeld(Contact contact) => contact.Status is ContactStatus.Held or ContactStatus.UnderWay;
+    internal static bool WasHeld(Contact contact) => contact.Status is ContactStatus.Held or ContactStatus.UnderWay;
 
     private static bool WasRefused(Contact contact) =>
         contact.Status is ContactStatus.Postponed or ContactStatus.Cancelled or ContactStatus.Declined;

@@ -9,64 +9,98 @@ internal sealed class ReportIndex
     private const int MostTerms = 48;
 
     /// <summary>The newest holders of a term that are looked at; bounds the cost of a common term.</summary>
-    private const int MostHolders = 400;
+    private const int MostHolders = 256;
+
+    /// <summary>Holders looked at for one report in all, those of its weightiest terms first.</summary>
+    private const int MostPostings = 4000;
 
     /// <summary>Reports compared wholly.</summary>
     private const int MostCandidates = 48;
 
+    /// <summary>A candidate with fewer votes shares no more than common words.</summary>
+    private const float LeastVotes = 0.004f;
+
+    /// <summary>A report with this part of the likeliest one's votes is about as like.</summary>
+    private const float AsLike = 0.4f;
+
     private readonly Dictionary<uint, List<(int Report, float Weight)>> _holders = [];
-    private float[] _votes = new float[64];
     private readonly List<int> _touched = [];
+    private float[] _votes = new float[64];
+    private int _newest = -1;
 
     /// <summary>The best so far; the least of them is the first to go.</summary>
     private readonly PriorityQueue<int, (float Votes, int Earlier)> _best = new();
 
-    /// <summary>The candidates for a report, the likeliest first.</summary>
-    public int[] Candidates(ReportVector vector)
-    {
-        _touched.Clear();
-        foreach (var (key, weight) in Weightiest(vector))
-        {
-            if (!_holders.TryGetValue(key, out var holders)) continue;
-            var from = Math.Max(0, holders.Count - MostHolders);
-            foreach (var (report, theirs) in CollectionsMarshal.AsSpan(holders)[from..])
-            {
-                if (_votes[report] == 0) _touched.Add(report);
-                _votes[report] += weight * theirs;
-            }
-        }
+    /// <summary>Of those about as like to the last report asked for as the likeliest, the part that was among its candidates: below one in the midst of a very large story.</summary>
+    public float Sight { get; private set; } = 1;
 
+    /// <summary>Reports before this number are not found any more.</summary>
+    public int Oldest { get; set; }
+
+    /// <summary>The terms by which a report finds others and is found.</summary>
+    public static (uint Key, float Weight)[] TermsOf(ReportVector vector) => vector.Weightiest(MostTerms);
+
+    /// <summary>The candidates for a report of these terms, the likeliest first.</summary>
+    public int[] Candidates((uint Key, float Weight)[] terms)
+    {
+        Vote(terms);
+        var most = 0f;
+        foreach (var report in _touched) most = MathF.Max(most, _votes[report - Oldest]);
+        var alike = 0;
+        var least = LeastVotes;
         foreach (var report in _touched)
         {
-            var rank = (_votes[report], -report);
+            var votes = _votes[report - Oldest];
+            _votes[report - Oldest] = 0;
+            if (votes >= most * AsLike) alike++;
+            if (votes < least) continue;
+            var rank = (votes, -report);
             if (_best.Count < MostCandidates) _best.Enqueue(report, rank);
-            else if (_best.TryPeek(out _, out var least) && rank.CompareTo(least) > 0) _best.DequeueEnqueue(report, rank);
-            _votes[report] = 0;
+            else if (_best.TryPeek(out _, out var last) && rank.CompareTo(last) > 0) _best.DequeueEnqueue(report, rank);
+            if (_best.Count == MostCandidates && _best.TryPeek(out _, out var worst)) least = worst.Votes;
         }
 
+        Sight = alike <= MostCandidates ? 1 : (float)MostCandidates / alike;
         var candidates = new int[_best.Count];
         for (var at = candidates.Length - 1; at >= 0; at--) candidates[at] = _best.Dequeue();
         return candidates;
     }
 
-    /// <summary>Adds a report; numbers ascend.</summary>
-    public void Add(int report, ReportVector vector)
+    /// <summary>Each newest holder of a term gets a vote by the product of its weights, the weightiest terms first.</summary>
+    private void Vote((uint Key, float Weight)[] terms)
     {
-        if (report >= _votes.Length) Array.Resize(ref _votes, Math.Max(report + 1, _votes.Length * 2));
-        foreach (var (key, weight) in Weightiest(vector))
+        _touched.Clear();
+        if (_votes.Length <= _newest - Oldest) Array.Resize(ref _votes, (_newest - Oldest + 1) * 2);
+        var left = MostPostings;
+        foreach (var (key, weight) in terms)
         {
-            ref var holders = ref CollectionsMarshal.GetValueRefOrAddDefault(_holders, key, out _);
-            holders ??= [];
-            holders.Add((report, weight));
-            if (holders.Count > MostHolders * 2) holders.RemoveRange(0, MostHolders);
+            if (left <= 0) break;
+            if (!_holders.TryGetValue(key, out var list)) continue;
+            var holders = CollectionsMarshal.AsSpan(list);
+            if (holders.Length > MostHolders) holders = holders[^MostHolders..];
+            left -= holders.Length;
+            for (var at = holders.Length - 1; at >= 0 && holders[at].Report >= Oldest; at--)
+            {
+                ref var votes = ref _votes[holders[at].Report - Oldest];
+                if (votes == 0) _touched.Add(holders[at].Report);
+                votes += weight * holders[at].Weight;
+            }
         }
     }
 
-    private static ReadOnlySpan<(uint Key, float Weight)> Weightiest(ReportVector vector)
+    /// <summary>Adds a report; numbers ascend.</summary>
+    public void Add(int report, (uint Key, float Weight)[] terms)
     {
-        var terms = new (uint Key, float Weight)[vector.Keys.Length];
-        for (var at = 0; at < terms.Length; at++) terms[at] = (vector.Keys[at], vector.Body[at]);
-        Array.Sort(terms, (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Key.CompareTo(b.Key));
-        return terms.AsSpan(0, Math.Min(MostTerms, terms.Length));
+        _newest = report;
+        foreach (var (key, weight) in terms)
+        {
+            ref var holders = ref CollectionsMarshal.GetValueRefOrAddDefault(_holders, key, out _);
+            holders ??= new List<(int, float)>(1);
+            if (holders.Count >= MostHolders * 2) holders.RemoveRange(0, MostHolders);
+            holders.Add((report, weight));
+        }
     }
+
+    /// <summary>Forgets a term that no report in sight holds.</summary>
+    public void Forget(uint key) => _holders.Remove(key);
 }

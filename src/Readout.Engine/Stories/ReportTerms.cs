@@ -1,16 +1,17 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Readout.Copies;
 using Readout.Documents;
 
 namespace Readout.Stories;
 
-/// <summary>How often a report uses a term, and where.</summary>
+/// <summary>How often a report uses a term, and where; more than 255 times count as 255.</summary>
 /// <param name="Key">Hash of the stem, or of two names in a row.</param>
 /// <param name="Count">How often in title and text.</param>
 /// <param name="Lead">How often in the title and the first words.</param>
 /// <param name="Title">How often in the title alone.</param>
 /// <param name="Named">How often as a name.</param>
-internal readonly record struct ReportTerm(uint Key, ushort Count, ushort Lead, ushort Title, ushort Named);
+internal readonly record struct ReportTerm(uint Key, byte Count, byte Lead, byte Title, byte Named);
 
 /// <summary>The terms of a report, read from its title and text alone, in time linear in their length.</summary>
 /// <remarks>
@@ -21,7 +22,16 @@ internal static class ReportTerms
 {
     private const int MostWords = 700;
     private const int LeadWords = 90;
+
+    /// <summary>Room made at once for the terms of a text that is not short.</summary>
+    private const int Typical = 400;
+    private const int ShortText = 1000;
     private const uint PairSeed = 0x85EBCA6B;
+
+    /// <summary>The first of the 64 years that <see cref="YearsOf"/> knows.</summary>
+    private const int FirstYear = 1990;
+
+    private static readonly uint[] YearKeys = [.. Enumerable.Range(FirstYear, 64).Select(year => Hash(year.ToString(CultureInfo.InvariantCulture)))];
 
     /// <summary>The terms in ascending order of their keys, each once.</summary>
     public static ReportTerm[] Of(Article article) => Of(article.Title, article.Text);
@@ -29,12 +39,33 @@ internal static class ReportTerms
     /// <summary>The same of a title and a text.</summary>
     public static ReportTerm[] Of(string title, ReadOnlySpan<char> text)
     {
-        var terms = new Dictionary<uint, ReportTerm>();
+        var terms = new Dictionary<uint, ReportTerm>(text.Length < ShortText ? 0 : Typical);
         Read(title, terms, title: true);
         Read(text, terms, title: false);
+        var keys = terms.Keys.ToArray();
         var sorted = terms.Values.ToArray();
-        Array.Sort(sorted, (a, b) => a.Key.CompareTo(b.Key));
+        Array.Sort(keys, sorted);
         return sorted;
+    }
+
+    /// <summary>The years that the terms name, a bit each from <see cref="FirstYear"/> on; no other years are known.</summary>
+    public static ulong YearsOf(ReportTerm[] terms)
+    {
+        var years = 0ul;
+        for (var year = 0; year < YearKeys.Length; year++)
+        {
+            var (low, high) = (0, terms.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (terms[middle].Key < YearKeys[year]) low = middle + 1;
+                else high = middle;
+            }
+
+            if (low < terms.Length && terms[low].Key == YearKeys[year]) years |= 1ul << year;
+        }
+
+        return years;
     }
 
     private static void Read(ReadOnlySpan<char> text, Dictionary<uint, ReportTerm> terms, bool title)
@@ -103,8 +134,10 @@ internal static class ReportTerms
     private static void Add(Dictionary<uint, ReportTerm> terms, uint key, int count, int lead, int title, int named)
     {
         ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, key, out _);
-        term = new ReportTerm(key, (ushort)(term.Count + count), (ushort)(term.Lead + lead), (ushort)(term.Title + title), (ushort)(term.Named + named));
+        term = new ReportTerm(key, Sum(term.Count, count), Sum(term.Lead, lead), Sum(term.Title, title), Sum(term.Named, named));
     }
+
+    private static byte Sum(byte count, int more) => (byte)Math.Min(count + more, byte.MaxValue);
 
     /// <summary>The length of a folded word's stem.</summary>
     public static int Stem(Span<char> word)

@@ -1,6 +1,21 @@
 namespace Readout.Stories;
 
-/// <summary>A report's terms, weighted: each view has length one (or zero, where it is empty).</summary>
+/// <summary>What a term weighs in a report; each view has length one (or zero, where it is empty). Fixed point, in parts of <see cref="One"/>: a stream keeps millions of them.</summary>
+/// <param name="Body">In the whole report.</param>
+/// <param name="Lead">In the title and the first words.</param>
+/// <param name="Title">In the title.</param>
+/// <param name="Named">Among the names.</param>
+/// <param name="Rare">What it adds to another report that shares it, for its rareness alone, in parts of <see cref="OneRare"/>.</param>
+internal readonly record struct TermWeight(ushort Body, ushort Lead, ushort Title, ushort Named, ushort Rare)
+{
+    /// <summary>The weight of a view's only term.</summary>
+    public const float One = ushort.MaxValue;
+
+    /// <summary>A rareness of one; none is above fifteen.</summary>
+    public const float OneRare = 4096;
+}
+
+/// <summary>A report's terms, weighted.</summary>
 /// <remarks>Weights are (1 + ln tf) · idf (Salton and Buckley, "Term-weighting approaches in automatic text retrieval", 1988).</remarks>
 internal sealed class ReportVector
 {
@@ -13,74 +28,80 @@ internal sealed class ReportVector
     private ReportVector(int terms)
     {
         Keys = new uint[terms];
-        Body = new float[terms];
-        Lead = new float[terms];
-        Title = new float[terms];
-        Names = new float[terms];
-        Rarity = new float[terms];
+        Weights = new TermWeight[terms];
     }
 
     /// <summary>Ascending.</summary>
     public uint[] Keys { get; }
 
-    /// <summary>The whole report.</summary>
-    public float[] Body { get; }
-
-    /// <summary>The title and the first words.</summary>
-    public float[] Lead { get; }
-
-    /// <summary>The title.</summary>
-    public float[] Title { get; }
-
-    /// <summary>The names.</summary>
-    public float[] Names { get; }
-
-    /// <summary>What each term adds to another report that shares it, for its rareness alone; not of length one.</summary>
-    public float[] Rarity { get; }
+    /// <summary>The weight of each.</summary>
+    public TermWeight[] Weights { get; }
 
     /// <summary>Whether there is a title.</summary>
     public bool HasTitle { get; private init; }
 
+    /// <summary>The years that the report names.</summary>
+    public ulong Years { get; private init; }
+
+    /// <summary>The terms that weigh most in the whole report, by descending weight.</summary>
+    public (uint Key, float Weight)[] Weightiest(int most)
+    {
+        var weights = Array.ConvertAll(Weights, weight => -weight.Body);
+        var keys = (uint[])Keys.Clone();
+        Array.Sort(weights, keys);
+        var terms = new (uint Key, float Weight)[Math.Min(most, keys.Length)];
+        for (var at = 0; at < terms.Length; at++) terms[at] = (keys[at], -weights[at] / TermWeight.One);
+        return terms;
+    }
+
     /// <summary>Weights the terms by what is known of them now.</summary>
     public static ReportVector Of(ReportTerm[] terms, TermStatistics statistics)
     {
-        Span<float> idf = terms.Length <= 1024 ? stackalloc float[terms.Length] : new float[terms.Length];
+        Span<(float Idf, float Rarity)> worth = terms.Length <= 1024 ? stackalloc (float, float)[terms.Length] : new (float, float)[terms.Length];
         var kept = 0;
         for (var at = 0; at < terms.Length; at++)
         {
-            idf[at] = statistics.Idf(terms[at].Key);
-            if (idf[at] >= LeastIdf) kept++;
+            worth[at] = statistics.Of(terms[at].Key);
+            if (worth[at].Idf >= LeastIdf) kept++;
         }
 
         var least = kept >= Math.Min(FewestTerms, terms.Length) ? LeastIdf : 0;
         if (least == 0) kept = terms.Length;
-        var vector = new ReportVector(kept) { HasTitle = Array.Exists(terms, term => term.Title > 0) };
+        float body = 0, lead = 0, title = 0, named = 0;
+        for (var at = 0; at < terms.Length; at++)
+        {
+            var (term, idf) = (terms[at], worth[at].Idf);
+            if (idf < least) continue;
+            body += Square(Weight(term.Count, idf));
+            lead += Square(Weight(term.Lead, idf));
+            title += Square(Weight(term.Title, idf));
+            named += Square(Weight(term.Named, idf));
+        }
+
+        var (ofBody, ofLead, ofTitle, ofNamed) = (Scale(body), Scale(lead), Scale(title), Scale(named));
+        var vector = new ReportVector(kept) { HasTitle = title > 0, Years = ReportTerms.YearsOf(terms) };
         var to = 0;
         for (var at = 0; at < terms.Length; at++)
         {
-            if (idf[at] < least) continue;
-            var term = terms[at];
+            var (term, (idf, rarity)) = (terms[at], worth[at]);
+            if (idf < least) continue;
             vector.Keys[to] = term.Key;
-            vector.Body[to] = Weight(term.Count, idf[at]);
-            vector.Lead[to] = Weight(term.Lead, idf[at]);
-            vector.Title[to] = Weight(term.Title, idf[at]);
-            vector.Names[to] = Weight(term.Named, idf[at]);
-            vector.Rarity[to] = statistics.Rarity(term.Key);
-            to++;
+            vector.Weights[to++] = new TermWeight(
+                Fixed(Weight(term.Count, idf) * ofBody),
+                Fixed(Weight(term.Lead, idf) * ofLead),
+                Fixed(Weight(term.Title, idf) * ofTitle),
+                Fixed(Weight(term.Named, idf) * ofNamed),
+                Fixed(rarity * TermWeight.OneRare));
         }
 
-        foreach (var view in new[] { vector.Body, vector.Lead, vector.Title, vector.Names }) Normalise(view);
         return vector;
     }
 
     private static float Weight(int count, float idf) => count == 0 ? 0 : (1 + MathF.Log(count)) * idf;
 
-    private static void Normalise(float[] view)
-    {
-        var sum = 0f;
-        foreach (var weight in view) sum += weight * weight;
-        if (sum == 0) return;
-        var length = MathF.Sqrt(sum);
-        for (var at = 0; at < view.Length; at++) view[at] /= length;
-    }
+    private static float Square(float value) => value * value;
+
+    private static float Scale(float squares) => squares > 0 ? TermWeight.One / MathF.Sqrt(squares) : 0;
+
+    private static ushort Fixed(float value) => (ushort)MathF.Min(value + 0.5f, ushort.MaxValue);
 }

@@ -6,11 +6,15 @@ namespace Readout.Stories;
 internal static class StoryOrder
 {
     /// <summary>Compares two reports.</summary>
-    public static int Compare(Document a, Document b)
+    public static int Compare(Document a, Document b) => Compare(a.Article.Published.Date, a.Article.Id, b.Article.Published.Date, b.Article.Id);
+
+    /// <summary>Compares two reports of which a stream knows no more.</summary>
+    public static int Compare(StreamReport a, StreamReport b) => Compare(a.Published, a.Id, b.Published, b.Id);
+
+    private static int Compare(PartialDate? aDate, ArticleId a, PartialDate? bDate, ArticleId b)
     {
-        var (x, y) = (a.Article.Published.Date, b.Article.Published.Date);
-        if (x is null != y is null) return x is null ? 1 : -1;
-        var byDate = x is { } first && y is { } second ? first.First.CompareTo(second.First) : 0;
-        return byDate != 0 ? byDate : a.Article.Id.CompareTo(b.Article.Id);
+        if (aDate is null != bDate is null) return aDate is null ? 1 : -1;
+        var byDate = aDate is { } first && bDate is { } second ? first.First.CompareTo(second.First) : 0;
+        return byDate != 0 ? byDate : a.CompareTo(b);
     }
 }

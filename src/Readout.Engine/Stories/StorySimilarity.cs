@@ -27,8 +27,8 @@ internal static class StorySimilarity
     /// <summary>What likeness is worth after years.</summary>
     private const float TimeFloor = 0.245f;
 
-    /// <summary>What likeness is worth where a date is missing.</summary>
-    private const float Undated = 0.7f;
+    /// <summary>What likeness is worth where a date is missing; where both reports name years and none in common, it is as after years.</summary>
+    private const float Undated = 0.72f;
 
     /// <summary>What a copy and its origin come to at least: copies are told of what their origin tells of.</summary>
     public const float OfCopy = 0.6f;
@@ -36,22 +36,25 @@ internal static class StorySimilarity
     /// <summary>Compares a report, whose terms <paramref name="a"/> knows the places of, with another; a day is null where it is not known.</summary>
     public static float Of(TermPlaces a, int? aDay, ReportVector b, int? bDay)
     {
-        float body = 0, lead = 0, title = 0, names = 0, rarity = 0;
+        long body = 0, lead = 0, title = 0, names = 0, rare = 0;
         var own = a.Vector;
         for (var j = 0; j < b.Keys.Length; j++)
         {
             var i = a.Of(b.Keys[j]);
             if (i < 0) continue;
-            body += own.Body[i] * b.Body[j];
-            lead += own.Lead[i] * b.Lead[j];
-            title += own.Title[i] * b.Title[j];
-            names += own.Names[i] * b.Names[j];
-            rarity += own.Rarity[i];
+            var (mine, theirs) = (own.Weights[i], b.Weights[j]);
+            body += (uint)mine.Body * theirs.Body;
+            lead += (uint)mine.Lead * theirs.Lead;
+            title += (uint)mine.Title * theirs.Title;
+            names += (uint)mine.Named * theirs.Named;
+            rare += mine.Rare;
         }
 
         if (!own.HasTitle || !b.HasTitle) title = lead;
-        var time = aDay is { } x && bDay is { } y ? TimeFloor + ((1 - TimeFloor) / (1 + (PerDay * Math.Abs(x - y)))) : Undated;
-        var alike = (Body * body) + (Lead * lead) + (Names * names) + (Title * title);
+        var otherYears = own.Years != 0 && b.Years != 0 && (own.Years & b.Years) == 0;
+        var time = aDay is { } x && bDay is { } y ? TimeFloor + ((1 - TimeFloor) / (1 + (PerDay * Math.Abs(x - y)))) : otherYears ? TimeFloor : Undated;
+        var alike = ((Body * body) + (Lead * lead) + (Names * names) + (Title * title)) / (TermWeight.One * TermWeight.One);
+        var rarity = rare / TermWeight.OneRare;
         return (alike * time) + (Rare * rarity / (rarity + HalfRare) * (RareKept + ((1 - RareKept) * time)));
     }
 
@@ -63,7 +66,7 @@ internal static class StorySimilarity
         while (i < a.Keys.Length && j < b.Keys.Length)
         {
             var order = a.Keys[i].CompareTo(b.Keys[j]);
-            if (order == 0) alike += a.Title[i] * (b.Title[j] + b.Lead[j]);
+            if (order == 0) alike += a.Weights[i].Title * (float)(b.Weights[j].Title + b.Weights[j].Lead);
             if (order <= 0) i++;
             if (order >= 0) j++;
         }

@@ -18,21 +18,38 @@ internal sealed class TermStatistics
     /// <summary>Counts a report's terms.</summary>
     public void Add(ReportTerm[] terms)
     {
-        _reports++;
+        if (terms.Length > 0) _reports++;
         foreach (var term in terms) CollectionsMarshal.GetValueRefOrAddDefault(_counts, term.Key, out _)++;
     }
 
-    /// <summary>Inverse document frequency: the logarithm of how rare the term is; above zero for every term but those in all texts.</summary>
-    public float Idf(uint key) => Idf(key, _counts.GetValueOrDefault(key));
-
-    /// <summary>What a term that general English does not know adds when two reports share it; zero for common words.</summary>
-    public float Rarity(uint key)
+    /// <summary>Counts a report's terms no more; returns the keys that no report holds now.</summary>
+    public List<uint> Remove(ReportTerm[] terms)
     {
-        if (CommonTerms.Count(key) > 1) return 0;
-        var count = _counts.GetValueOrDefault(key);
-        var often = count / RareReports;
-        return Idf(key, count) / (1 + (often * often)) * (_reports / (_reports + ReportsToJudge));
+        var gone = new List<uint>();
+        if (terms.Length > 0) _reports--;
+        foreach (var term in terms)
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(_counts, term.Key);
+            if (--count > 0) continue;
+            _counts.Remove(term.Key);
+            gone.Add(term.Key);
+        }
+
+        return gone;
     }
 
-    private float Idf(uint key, int count) => MathF.Max(0, MathF.Log((CommonTerms.Texts + _reports + 1) / (CommonTerms.Count(key) + MathF.Max(1, count))));
+    /// <summary>What a term is worth.</summary>
+    /// <returns>
+    /// Its inverse document frequency, the logarithm of how rare it is: above zero for every term but those in all texts. And its rarity: what a term
+    /// that general English does not know adds when two reports share it; zero for common words.
+    /// </returns>
+    public (float Idf, float Rarity) Of(uint key)
+    {
+        var count = _counts.GetValueOrDefault(key);
+        var common = CommonTerms.Count(key);
+        var idf = MathF.Max(0, MathF.Log((CommonTerms.Texts + _reports + 1) / (common + MathF.Max(1, count))));
+        if (common > 1) return (idf, 0);
+        var often = count / RareReports;
+        return (idf, idf / (1 + (often * often)) * (_reports / (_reports + ReportsToJudge)));
+    }
 }

@@ -112,7 +112,10 @@ internal sealed class ReadoutMapping
 
     private ChannelReadout Map(Channel channel) => new(
         [channel.First.Code, channel.Second.Code], channel.Level, channel.State, OnBoard(channel.LastHeld), OnBoard(channel.Next),
-        [.. channel.Contacts.Select(c => c.Id)]);
+        [.. channel.Contacts.Select(c => c.Id)], Map(channel.Record));
+
+    private static ChannelRecordReadout Map(ChannelRecord record) => new(
+        record.UsualGap, record.SinceLast, record.Overdue, record.Declined, record.Postponed, [.. record.Unanswered.Select(c => c.Id)], [.. record.Mechanisms]);
 
     private ChannelContactReadout? OnBoard(Contact? contact) => contact is null ? null : new(
         contact.Id, contact.Kind, contact.Status, contact.Start, contact.End, contact.Place,

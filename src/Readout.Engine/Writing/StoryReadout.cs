@@ -172,7 +172,18 @@ public sealed record ChannelReadout(
     [property: Description("How it stands.")] ChannelState State,
     [property: Description("The newest contact that was held or is under way, or null.")] ChannelContactReadout? LastHeld,
     [property: Description("The next one planned or possible, or null.")] ChannelContactReadout? Next,
-    [property: Description("The ids of all contacts on it, by date.")] IReadOnlyList<string> Contacts);
+    [property: Description("The ids of all contacts on it, by date.")] IReadOnlyList<string> Contacts,
+    [property: Description("How it is used.")] ChannelRecordReadout Record);
+
+/// <summary>How a channel is used.</summary>
+public sealed record ChannelRecordReadout(
+    [property: Description("Days between two contacts held, the middle one of all gaps; null where too few are known.")] int? UsualGap,
+    [property: Description("Days since the last contact that was held; null where its day is not known.")] int? SinceLast,
+    [property: Description("Days by which that exceeds the usual gap, or null.")] int? Overdue,
+    [property: Description("How many of its contacts were declined or cancelled.")] int Declined,
+    [property: Description("How many were postponed.")] int Postponed,
+    [property: Description("The ids of proposals without an answer.")] IReadOnlyList<string> Unanswered,
+    [property: Description("Dialogues, hotlines, working groups that are named on it.")] IReadOnlyList<string> Mechanisms);
 
 /// <summary>A contact as the board shows it; the rest stands in its story.</summary>
 public sealed record ChannelContactReadout(

@@ -12,11 +12,18 @@ public sealed class StoryDatesTests
 
     private static Publication Settled(string undated, string dated = Dated, string date = "2031-03-06", Publication? published = null)
     {
-        var stream = new StoryStream();
-        stream.Add(new Document(Article("dated", dated, date, title: "Varga meets Quell in Portvale")));
-        stream.Add(new Document(Article("undated", undated, title: "Varga and Quell in Portvale") with { Published = published ?? Publication.Unknown }));
-        var story = StoryDates.Settle(stream.Stories().ShouldHaveSingleItem());
+        var documents = new List<Document>();
+        documents.Add(new Document(Article("dated", dated, date, title: "Varga meets Quell in Portvale")));
+        documents.Add(new Document(Article("undated", undated, title: "Varga and Quell in Portvale") with { Published = published ?? Publication.Unknown }));
+        var story = StoryDates.Settle(Story(documents));
         return story.Reports.Single(report => report.Article.Name == "undated").Article.Published;
+    }
+
+    private static Story Story(List<Document> documents)
+    {
+        var stream = new StoryStream();
+        foreach (var document in documents) stream.Add(document.Article);
+        return stream.Clusters().ShouldHaveSingleItem().With(documents.ToDictionary(document => document.Article.Id));
     }
 
     [Fact]
@@ -57,21 +64,21 @@ public sealed class StoryDatesTests
     [Fact]
     public void Without_any_dated_report_nothing_is_settled()
     {
-        var stream = new StoryStream();
-        stream.Add(new Document(Article("a", Dated)));
-        stream.Add(new Document(Article("b", "PORTVALE - " + Dated)));
-        var story = stream.Stories().ShouldHaveSingleItem();
+        var documents = new List<Document>();
+        documents.Add(new Document(Article("a", Dated)));
+        documents.Add(new Document(Article("b", "PORTVALE - " + Dated)));
+        var story = Story(documents);
         StoryDates.Settle(story).ShouldBeSameAs(story);
     }
 
     [Fact]
     public void The_id_of_an_article_does_not_change_with_its_date_and_the_reports_are_put_in_order()
     {
-        var stream = new StoryStream();
-        stream.Add(new Document(Article("dated", Dated, "2031-03-06", title: "Varga meets Quell")));
+        var documents = new List<Document>();
+        documents.Add(new Document(Article("dated", Dated, "2031-03-06", title: "Varga meets Quell")));
         var before = Article("undated", "Norland's foreign minister Ilse Varga will meet Pedro Quell of Sudmark at the Salt Palace in Portvale on Thursday, her office said on Monday.", title: "Varga to meet Quell");
-        stream.Add(new Document(before));
-        var story = StoryDates.Settle(stream.Stories().ShouldHaveSingleItem());
+        documents.Add(new Document(before));
+        var story = StoryDates.Settle(Story(documents));
         story.Reports[0].Article.Id.ShouldBe(before.Id);
         story.Origins[0].Original.ShouldBe(before.Id);
     }

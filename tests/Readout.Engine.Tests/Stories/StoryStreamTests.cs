@@ -27,41 +27,43 @@ public sealed class StoryStreamTests
             + "geologist Ana Brost told reporters.", "2031-03-05"),
     ];
 
-    private static Document Document(int at, bool dated = true) =>
-        new(Article("report" + at, Reports[at].Text, dated ? Reports[at].Date : null, title: Reports[at].Title));
+    private static Article Report(int at, bool dated = true) => Article("report" + at, Reports[at].Text, dated ? Reports[at].Date : null, title: Reports[at].Title);
+
+    private static string Text(int seed, int sentences) => Copies.Texts.Report(seed, sentences);
+
+    private static IEnumerable<string> Names(StoryCluster story) => story.Reports.Select(id => "report" + Enumerable.Range(0, Reports.Length).Single(at => Report(at).Id == id));
 
     private static StoryStream Filled(IEnumerable<int> order)
     {
         var stream = new StoryStream();
-        foreach (var at in order) stream.Add(Document(at));
+        foreach (var at in order) stream.Add(Report(at));
         return stream;
     }
 
     [Fact]
     public void Reports_of_one_happening_are_one_story()
     {
-        var stories = Filled([0, 1, 3, 4, 2]).Stories();
-        stories.Select(story => story.Reports.Select(report => report.Article.Name)).ShouldBe([["report0", "report1", "report2"], ["report3", "report4"]], ignoreOrder: true);
+        var stories = Filled([0, 1, 3, 4, 2]).Clusters();
+        stories.Select(Names).ShouldBe([["report0", "report1", "report2"], ["report3", "report4"]], ignoreOrder: true);
     }
 
     [Fact]
     public void A_report_joins_at_once_the_story_of_the_report_before_it()
     {
         var stream = new StoryStream();
-        var founded = stream.Add(Document(0));
-        stream.Add(Document(3)).ShouldNotBe(founded);
-        stream.Add(Document(1)).ShouldBe(founded);
+        var founded = stream.Add(Report(0));
+        stream.Add(Report(3)).ShouldNotBe(founded);
+        stream.Add(Report(1)).ShouldBe(founded);
     }
 
     [Fact]
     public void The_order_in_which_reports_come_changes_nothing()
     {
-        var stories = Filled(Enumerable.Range(0, Reports.Length)).Stories();
+        var stories = Filled(Enumerable.Range(0, Reports.Length)).Clusters();
         Prop.ForAll(Gen.Shuffle(Enumerable.Range(0, Reports.Length)).ToArbitrary(), order =>
         {
-            var others = Filled(order).Stories();
-            others.Select(story => (story.Id, story.Title)).ShouldBe(stories.Select(story => (story.Id, story.Title)));
-            others.SelectMany(story => story.Reports.Select(report => report.Article.Id)).ShouldBe(stories.SelectMany(story => story.Reports.Select(report => report.Article.Id)));
+            var others = Filled(order).Clusters();
+            others.Select(story => (story.Title, story.Reports)).ShouldBe(stories.Select(story => (story.Title, story.Reports)), ignoreOrder: true);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -69,33 +71,33 @@ public sealed class StoryStreamTests
     public void A_story_keeps_its_id_when_an_earlier_report_comes_late()
     {
         var stream = new StoryStream();
-        stream.Add(Document(1));
-        stream.Add(Document(2));
-        var id = stream.Stories().ShouldHaveSingleItem().Id;
-        stream.Add(Document(0));
-        stream.Stories().ShouldHaveSingleItem().Id.ShouldBe(id);
+        stream.Add(Report(1));
+        stream.Add(Report(2));
+        var id = stream.Clusters().ShouldHaveSingleItem().Id;
+        stream.Add(Report(0));
+        stream.Clusters().ShouldHaveSingleItem().Id.ShouldBe(id);
     }
 
     [Fact]
     public void Reports_stand_by_date_then_by_id_and_those_without_a_date_last()
     {
         var stream = new StoryStream();
-        stream.Add(Document(0, dated: false));
-        stream.Add(Document(2));
-        stream.Add(Document(1));
-        stream.Stories().ShouldHaveSingleItem().Reports.Select(report => report.Article.Name).ShouldBe(["report1", "report2", "report0"]);
+        stream.Add(Report(0, dated: false));
+        stream.Add(Report(2));
+        stream.Add(Report(1));
+        Names(stream.Clusters().ShouldHaveSingleItem()).ShouldBe(["report1", "report2", "report0"]);
     }
 
     [Fact]
     public void Each_report_stands_in_one_story_and_in_one_origin()
     {
         var stream = Filled([0, 1, 2, 3, 4]);
-        stream.Add(new Document(Article("reprint", Reports[0].Text, "2031-03-05", title: "Treaty signed")));
-        var stories = stream.Stories();
+        stream.Add(Article("reprint", Reports[0].Text, "2031-03-05", title: "Treaty signed"));
+        var stories = stream.Clusters();
         stories.Sum(story => story.Reports.Count).ShouldBe(6);
         foreach (var story in stories)
         {
-            story.Origins.SelectMany(origin => origin.Articles).Order().ShouldBe(story.Reports.Select(report => report.Article.Id).Order());
+            story.Origins.SelectMany(origin => origin.Articles).Order().ShouldBe(story.Reports.Order());
         }
 
         stories.Single(story => story.Reports.Count == 4).Origins.Count.ShouldBe(3);
@@ -105,18 +107,18 @@ public sealed class StoryStreamTests
     public void The_title_is_the_headline_most_like_the_others()
     {
         var stream = new StoryStream();
-        stream.Add(new Document(Article("a", Reports[3].Text, "2031-03-05", title: "Morning briefing")));
-        stream.Add(Document(3));
-        stream.Add(new Document(Article("c", Reports[4].Text, "2031-03-05", title: "Mount Teres erupts on Calvera")));
-        stream.Stories().ShouldHaveSingleItem().Title.ShouldContain("Mount Teres erupts");
+        stream.Add(Article("a", Reports[3].Text, "2031-03-05", title: "Morning briefing"));
+        stream.Add(Report(3));
+        stream.Add(Article("c", Reports[4].Text, "2031-03-05", title: "Mount Teres erupts on Calvera"));
+        stream.Clusters().ShouldHaveSingleItem().Title.ShouldContain("Mount Teres erupts");
     }
 
     [Fact]
     public void A_report_added_again_stays_where_it_is()
     {
         var stream = Filled([0, 1]);
-        stream.Add(Document(0)).ShouldBe(stream.Add(Document(0)));
-        stream.Stories().Sum(story => story.Reports.Count).ShouldBe(2);
+        stream.Add(Report(0)).ShouldBe(stream.Add(Report(0)));
+        stream.Clusters().Sum(story => story.Reports.Count).ShouldBe(2);
     }
 
     [Fact]
@@ -124,20 +126,114 @@ public sealed class StoryStreamTests
     {
         var stream = new StoryStream();
         string[] texts = ["", " ", "\uD800", "\n\n\n", "???"];
-        for (var at = 0; at < texts.Length; at++) stream.Add(new Document(Article("empty" + at, texts[at])));
-        stream.Stories().Count.ShouldBe(texts.Length);
+        for (var at = 0; at < texts.Length; at++) stream.Add(Article("empty" + at, texts[at]));
+        stream.Clusters().Count.ShouldBe(texts.Length);
     }
 
     [Fact]
-    public void Nothing_added_is_no_story() => new StoryStream().Stories().ShouldBeEmpty();
+    public void Nothing_added_is_no_story() => new StoryStream().Clusters().ShouldBeEmpty();
 
     [Fact]
     public void A_thousand_copies_of_one_report_are_one_story_of_one_origin()
     {
         var stream = new StoryStream();
-        for (var at = 0; at < 1000; at++) stream.Add(new Document(Article("copy" + at, Reports[0].Text, "2031-03-04", title: Reports[0].Title)));
-        var stories = stream.Stories();
+        for (var at = 0; at < 1000; at++) stream.Add(Article("copy" + at, Reports[0].Text, "2031-03-04", title: Reports[0].Title));
+        var stories = stream.Clusters();
         stories.Count.ShouldBe(1);
         stories[0].Origins.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_stream_looks_back_no_further_than_its_window()
+    {
+        var stream = new StoryStream(new StoryWindow(Reports: 10));
+        var first = stream.Add(Report(0));
+        for (var at = 0; at < 40; at++) stream.Add(Article("other" + at, Text(1000 + at, 6), "2031-03-04", title: "Other " + at));
+        stream.InSight.ShouldBe(10);
+        stream.Add(Report(1)).ShouldNotBe(first);
+        stream.Find(first).ShouldNotBeNull().Title.ShouldBe(Reports[0].Title);
+        stream.Clusters().Sum(story => story.Reports.Count).ShouldBe(42);
+    }
+
+    [Fact]
+    public void Days_long_gone_leave_the_window_and_one_wrong_date_moves_nothing()
+    {
+        var stream = new StoryStream(new StoryWindow(Days: 30));
+        for (var at = 0; at < 20; at++) stream.Add(Article("old" + at, Text(at, 6), "2031-01-0" + (1 + (at % 9))));
+        stream.Add(Article("wrong", Text(500, 6), "2099-01-01"));
+        stream.InSight.ShouldBe(21);
+        for (var at = 0; at < 40; at++) stream.Add(Article("new" + at, Text(100 + at, 6), "2031-03-05"));
+        stream.InSight.ShouldBe(41);
+    }
+
+    [Fact]
+    public void A_story_of_which_part_is_out_of_sight_keeps_its_reports_and_its_id()
+    {
+        var stream = new StoryStream(new StoryWindow(Reports: 2));
+        var id = stream.Add(Report(0));
+        stream.Settle().ShouldBeEmpty();
+        stream.Add(Report(1)).ShouldBe(id);
+        stream.Add(Report(2)).ShouldBe(id);
+        stream.Settle().ShouldBeEmpty();
+        Names(stream.Find(id).ShouldNotBeNull()).ShouldBe(["report0", "report1", "report2"]);
+    }
+
+    [Fact]
+    public void After_a_restart_the_stream_goes_on_as_before()
+    {
+        var before = Filled([0, 3, 4]);
+        before.Settle();
+        var after = new StoryStream();
+        foreach (var at in (int[])[0, 3, 4]) after.Restore(Report(at), before.StoryOf(Report(at).Id).ShouldNotBeNull());
+        after.Settle().ShouldBeEmpty();
+        foreach (var at in (int[])[1, 2]) after.Add(Report(at)).ShouldBe(before.Add(Report(at)));
+        after.Clusters().ShouldBe(before.Clusters());
+    }
+
+    [Fact]
+    public void What_settling_moves_is_told()
+    {
+        var stream = new StoryStream();
+        var told = Enumerable.Range(0, Reports.Length).Select(at => (Report(at).Id, Story: stream.Add(Report(at)))).ToDictionary(pair => pair.Id, pair => pair.Story);
+        foreach (var move in stream.Settle())
+        {
+            told[move.Report].ShouldBe(move.From);
+            told[move.Report] = move.To;
+        }
+
+        foreach (var (report, story) in told) stream.StoryOf(report).ShouldBe(story);
+    }
+
+    [Fact]
+    public void The_same_page_with_another_text_is_another_report_of_the_story()
+    {
+        var stream = Filled([0]);
+        var again = Article("report0", Reports[0].Text + " The trawlers will sail on Friday.", Reports[0].Date, title: Reports[0].Title);
+        stream.Add(again).ShouldBe(stream.StoryOf(Report(0).Id).ShouldNotBeNull());
+        stream.Clusters().ShouldHaveSingleItem().Reports.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Ten_thousand_reports_of_one_day_are_all_kept()
+    {
+        var stream = new StoryStream(new StoryWindow(Reports: 1000));
+        for (var at = 0; at < 10_000; at++) stream.Add(Article("minute" + at, Text(at, 2), "2031-03-05"));
+        stream.InSight.ShouldBe(1000);
+        stream.Clusters().Sum(story => story.Reports.Count).ShouldBe(10_000);
+    }
+
+    [Fact]
+    public void A_story_outgrows_the_number_of_reports_that_are_compared()
+    {
+        var stream = new StoryStream();
+        var words = Text(7, 40).Split([' ', '.', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var random = new Random(7);
+        for (var at = 0; at < 400; at++)
+        {
+            var text = string.Join(' ', Enumerable.Range(0, 120).Select(_ => words[random.Next(words.Length)]));
+            stream.Add(Article("telling" + at, text, "2031-03-05", title: "Storm at Lanmouth"));
+        }
+
+        stream.Clusters().ShouldHaveSingleItem().Reports.Count.ShouldBe(400);
     }
 }
