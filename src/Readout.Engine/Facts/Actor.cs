@@ -199,6 +199,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
         if (_words[t] == "both" && t + 1 < end && _words[t + 1] is "leaders" or "men" or "women" or "presidents" or "ministers" or "sides" or "officials" or "diplomats") return t + 2;
         if (_words[t] != "the" || t + 1 >= end) return 0;
         if (_words[t + 1] == "pair") return t + 2;
+        if (_words[t + 1] is "leaders" or "presidents" or "ministers" && t + 2 < end && (VerbForms.Of(_words[t + 2]) is not null || ContactWordLists.Auxiliaries.Contains(_words[t + 2]) || ContactWordLists.Adverbs.Contains(_words[t + 2]))) return t + 2;
         if (_words[t + 1] != "two") return 0;
         if (t + 2 < end && _words[t + 2] is "leaders" or "men" or "presidents" or "ministers" or "officials" or "women" or "diplomats" or "chiefs" or "sides" or "politicians" or "rivals" or "counterparts") return t + 3;
         return t + 2 < end && VerbForms.Of(_words[t + 2]) is not null || t + 2 < end && ContactWordLists.Auxiliaries.Contains(_words[t + 2]) ? t + 2 : 0;

@@ -146,11 +146,23 @@ internal sealed partial class StatusJudge
             if (ContactWordLists.Prepositions.Contains(word) || ContactWordLists.Auxiliaries.Contains(word) || ContactWordLists.Conjunctions.Contains(word)) break;
             if (word is "off" or "out" or "back" or "up" or "down") break;
             if (char.IsPunctuation(word[0]) && word is not ("'s" or "'" or "-" or "“" or "”" or "\"")) break;
-            if (VerbForms.Of(word) is not null && (!ContactWordLists.NounsToo.Contains(word) || _words[Math.Max(_first, start - 2)] is "to" && IsVerbHere(start - 1)) && !IsAdjectiveCue(start - 1)) break;
+            if (VerbForms.Of(word) is not null && (!ContactWordLists.NounsToo.Contains(word) || _words[Math.Max(_first, start - 2)] is "to" && IsVerbHere(start - 1)) && !(IsAdjectiveCue(start - 1) && !HaveBefore(start - 1))) break;
             start--;
         }
 
         return start;
+    }
+
+    /// <summary>"have suspended talks": a participle of the perfect describes nothing.</summary>
+    private bool HaveBefore(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(_first, at - 3); i--)
+        {
+            if (_words[i] is "have" or "has" or "had" or "'ve") return true;
+            if (!ContactWordLists.Adverbs.Contains(_words[i])) return false;
+        }
+
+        return false;
     }
 
     private bool IsAdjectiveCue(int token) => _cues.Exists(cue => cue.First == token && cue.Shape == CueShape.Adjective);
@@ -229,6 +241,39 @@ internal sealed partial class StatusJudge
 
         return false;
     }
+
+    /// <summary>"the summit opened on Monday": the verb of beginning that the noun before it is the subject of, or -1.</summary>
+    private int OpensItself(int end)
+    {
+        for (var i = end; i < Math.Min(_end, end + 8); i++)
+        {
+            if (_words[i] is "opened" or "began" or "started" && !SomebodyWithin(i + 1, 1)) return _syntax.Subject(i) is >= 0 and var subject && _syntax.Within(end - 1, subject) ? i : -1;
+            if (_words[i] is "." or ";" or "," or "who" or "which" or "that") return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>What is told to have begun goes on, unless a date sets it clearly before publication or an end is told.</summary>
+    private bool JustBegun(int verb)
+    {
+        if (HadBefore(verb) || HasWithin(verb, Window, Endings)) return false;
+        for (var i = _first; i < _end; i++)
+        {
+            if (reading.TimeAt(i) is >= 0 and var time && reading.Document.Times[time] is { Type: TimeType.Date or TimeType.Time, Start: { } start } told)
+                return (told.Span.Of(reading.Text).EndsWith("day", StringComparison.Ordinal) || start.Day is not null) && (reading.Document.Article.Published.Date is not { } published || start.Last.PlusDays(LongestOpening) >= published.First);
+        }
+
+        return true;
+    }
+
+    /// <summary>What began longer ago than so many days is told as history.</summary>
+    private const int LongestOpening = 6;
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Endings = System.Collections.Frozen.FrozenSet.ToFrozenSet(["ended", "collapsed", "broke", "concluded", "cut", "before", "but", "after", "years", "ago"], StringComparer.Ordinal);
+
+    /// <summary>"was denied a meeting", "was offered talks": a passive that keeps its object.</summary>
+    private bool RetainsObject(StatusCue cue) => VerbForms.Of(_words[cue.First]) is { Lemma: "deny" or "refuse" or "offer" or "promise" or "grant" } && cue.End <= _end;
 
     /// <summary>Headlines end without a mark and have hardly an article or auxiliary.</summary>
     private bool IsHeadline() => _end > _first && _words[_end - 1] is not ("." or "?" or "!" or "”" or "\"" or "'");
