@@ -296,7 +296,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
 /// <summary>Names of buildings and grounds where contacts take place.</summary>
 internal static class Venues
 {
-    private static readonly string[] Endings = ["House", "Palace", "Guesthouse", "Hotel", "Hall", "Centre", "Center", "headquarters"];
+    private static readonly string[] Endings = ["House", "Palace", "Guesthouse", "Hotel", "Hall", "Centre", "Center", "headquarters", "Gate", "Square", "Castle", "Embassy", "Airport", "Villa", "Residence", "Cathedral", "Museum", "Resort", "Lodge", "Ranch"];
 
     public static bool IsVenue(string name) => Endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))
         || name is "Downing Street" or "Kremlin" or "Pentagon" or "Elysee" or "Élysée" or "Mar-a-Lago" or "Camp David";

@@ -109,14 +109,23 @@ internal sealed partial class ContactReader
             for (var t = Math.Max(cue.End, trigger.First); t < Math.Min(_sentence.EndToken - 1, cue.End + 25); t++)
             {
                 var from = _words[t] is "over" or "amid" or "citing" or "after" ? t + 1 : _words[t] is "because" or "due" && _words[t + 1] is "of" or "to" ? t + 2 : -1;
-                if (from < 0) continue;
+                if (from < 0 || _words[t] != "citing" && !GivesReason(t, cue.First, trigger)) continue;
                 var end = from;
                 while (end < _sentence.EndToken && end - from < 24 && _words[end] is not ("," or "." or ";" or "—")) end++;
-                if (end > from) mention.Reason ??= reading.SpanOf(from, end).Of(reading.Text);
+                if (end > from && !_sentenceTriggers.Exists(told => told.First >= from && told.First < end)) mention.Reason ??= reading.SpanOf(from, end).Of(reading.Text);
             }
 
             break;
         }
+    }
+
+    /// <summary>Whether the preposition or conjunction belongs to what undid the contact or to the contact's own words, and not to a verb of its own: "drifting over Montana".</summary>
+    private bool GivesReason(int preposition, int undoing, ContactTrigger trigger)
+    {
+        var syntax = reading.Syntax;
+        if (syntax.Head(preposition) is not (>= 0 and var phrase)) return false;
+        var above = syntax.Head(phrase);
+        return above < 0 || above == undoing || above == syntax.Clause(undoing) || (trigger.First <= above && above < trigger.End) || phrase == undoing || !syntax.IsVerb(above) && syntax.Clause(above) == syntax.Clause(undoing);
     }
 
     /// <summary>Fills the side that the place or the nouns tell: the host of a visit, the country whose leader is met there.</summary>
@@ -130,6 +139,7 @@ internal sealed partial class ContactReader
             if (mention.SecondSide is null && mention.Place is null && mention.First.Count > 0) mention.SecondSide = OtherSideNear(mention.FirstSide, trigger);
         }
 
+        if (mention.Mediated && mention.PlaceSide != mention.FirstSide) mention.SecondSide ??= mention.PlaceSide;
         if (mention.SecondSide is null && mention.FirstSide is { } known)
         {
             var other = mention.First.Select(p => cast.People[p].Side).FirstOrDefault(side => side is not null && side != known);

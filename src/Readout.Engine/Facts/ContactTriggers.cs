@@ -53,7 +53,7 @@ internal sealed class TriggerFinder(Reading reading)
             case "visited" or "visiting" when before is not "a": return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "visit" or "visits" or "trip" or "trips" or "stopover": return Nominal(t, before, next, ContactKind.Visit);
             case "tour" when next is "of": return Nominal(t, before, next, ContactKind.Visit);
-            case "travel" or "travels" or "traveled" or "travelled" or "traveling" or "travelling" or "fly" or "flies" or "flew" or "flying" or "go" or "goes" or "went" or "headed" or "return" or "returned" or "heads" or "head" or "heading" when reading.Syntax.IsVerb(t):
+            case "travel" or "travels" or "traveled" or "travelled" or "traveling" or "travelling" or "fly" or "flies" or "flew" or "flying" or "go" or "goes" or "went" or "headed" or "return" or "returned" or "heads" or "head" or "heading" when reading.Syntax.IsVerb(t) || _words[t] is "heads" && next is "to" && t + 2 < end && reading.NameAt(t + 2) >= 0:
                 return next is "to" or "back" || GoesTo(t) ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
             case "arrive" or "arrives" or "arrived" or "arriving" or "landed" or "lands":
                 return next is "in" or "at" or "on" or "from" or "for" ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;

@@ -196,7 +196,7 @@ internal sealed partial class PartyFinder(Reading reading, Cast cast)
         if (second.Count == 0 && trigger.Kind is ContactKind.Letter or ContactKind.Call or ContactKind.VideoCall) AddAll(second, Correspondent(trigger, first));
         if (second.Count == 0 && trigger.Kind == ContactKind.Letter && trigger.End + 1 < _sentence.EndToken && _words[trigger.End] == "to" && ActorAt(trigger.End + 1) is { } addressee) AddAll(second, Phrase(addressee.End - 1));
         if (second.Count == 0 && trigger.Kind != ContactKind.Visit && Governor(noun) is >= 0 and var invites && _syntax.Lemma(invites) == "invite" && _syntax.Child(invites, "obj") is >= 0 and var invited) AddAll(second, Phrase(invited));
-        if (Mediator(noun) is { Count: > 0 } mediators && first.Count + second.Count > 0) AddAll(second, mediators);
+        if (Mediator(noun) is { Count: > 0 } mediators) AddAll(first.Count + second.Count > 0 ? second : first, mediators);
         if (first.Count > 0 && (second.Count > 0 || between || trigger.Kind == ContactKind.Visit) || first.Count > 1) return Apart(first, second);
         if (Governor(noun) is >= 0 and var verb && !PartyWords.Outsiders.Contains(_syntax.Lemma(verb)))
         {
@@ -230,6 +230,9 @@ internal sealed partial class PartyFinder(Reading reading, Cast cast)
         if (Governor(noun) is not (>= 0 and var verb) || !PartyWords.Conveners.Contains(_syntax.Lemma(verb))) return [];
         return (_syntax.IsPassive(verb) ? Agent(verb) : SubjectOf(verb)).FindAll(actor => actor.IsPerson);
     }
+
+    /// <summary>"A mediated the talks in Lima": of whom nobody but the mediator is told.</summary>
+    public bool IsMediated(ContactTrigger trigger) => !trigger.IsVerb && trigger.Kind == ContactKind.Meeting && Governor(trigger.Head) is >= 0 and var verb && _syntax.Lemma(verb) is "mediate" or "facilitate" && Mediator(trigger.Head).Count > 0;
 
     private static (List<Actor> First, List<Actor> Second) Apart(List<Actor> first, List<Actor> second)
     {

@@ -82,6 +82,7 @@ internal sealed partial class StatusJudge(Reading reading)
         }
 
         if (verb.Lemma is "greet" or "welcome" or "receive" or "hail" && PassiveBefore(head)) return next < _end && _words[next] is "with" or "as" && !SomebodyWithin(next, 4);
+        if (verb.Lemma is "receive" or "welcome" or "greet" && !PassiveBefore(head)) return !SomebodyWithin(next, 8);
         if (verb.Lemma is "visit" or "see") return HasWithin(next, 3, ContactWordLists.VisitedThings) || HasSubject(first, ContactWordLists.ThingsThatMeet);
         return false;
     }
@@ -144,7 +145,9 @@ internal sealed partial class StatusJudge(Reading reading)
     private bool IsGerundVerb(int at)
     {
         if (at > _first && _words[at - 1] is "'s") return false;
-        if (at > _first && ContactWordLists.BeForms.Contains(_words[at - 1])) return true;
+        var be = at - 1;
+        while (be > _first && ContactWordLists.Adverbs.Contains(_words[be])) be--;
+        if (be >= _first && ContactWordLists.BeForms.Contains(_words[be])) return true;
         if (at + 1 >= _end) return false;
         var takesObject = _words[at + 1] is "hands" || reading.NameAt(at + 1) >= 0 || ContactWordLists.Determiners.Contains(_words[at + 1]) || reading.IsCapital(at + 1);
         return takesObject && (at == _first || !ContactWordLists.Determiners.Contains(_words[at - 1]));

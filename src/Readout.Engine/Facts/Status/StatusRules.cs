@@ -98,9 +98,10 @@ internal sealed partial class StatusJudge
     private Judgement Finite(int verb, VerbForm form, int chain, bool negated, bool perfect, bool been, int end)
     {
         if (negated) return AskedTo(chain) ? Said(ContactStatus.Declined, "asked but not") : None("not");
-        if (NegativeSubject(chain)) return None("no ... met");
+        if (NegativeSubject(chain)) return (form & VerbForm.Gerund) != 0 && Governed(verb, objectOnly: false) is { Status: ContactStatus.Declined } refused ? refused : None("no ... met");
         if ((form & VerbForm.Gerund) != 0)
         {
+            if (HasWithin(chain - 1, verb - chain + 1, Now)) return Said(ContactStatus.UnderWay, "currently ...ing");
             if (perfect && been) return Said(ContactStatus.UnderWay, "has been ...ing");
             if (Meanwhile(verb) is { } meanwhile) return meanwhile;
             return Governed(verb, objectOnly: false) is { } governed && governed.Status is not ContactStatus.Held ? governed
@@ -124,6 +125,8 @@ internal sealed partial class StatusJudge
         if (IsHeadline()) return Said(ContactStatus.Held, "headline, present");
         return DateNear(verb, end) ? Said(ContactStatus.Planned, "present with a date") : Said(ContactStatus.UnderWay, "present") with { Sure = false };
     }
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Now = System.Collections.Frozen.FrozenSet.ToFrozenSet(["currently", "now", "still"], StringComparer.Ordinal);
 
     /// <summary>"would face protests while visiting Lima": what goes on beside another clause is as real as that clause.</summary>
     private Judgement? Meanwhile(int gerund)
@@ -155,6 +158,8 @@ internal sealed partial class StatusJudge
     {
         var start = PhraseStart(first);
         var right = SaidOfSubject(end, start);
+        if (_words[start] == "no" && start > _first + 1 && _words[start - 1] == "be" && _words[start - 2] is "will" or "would") return Said(ContactStatus.Declined, "will be none");
+        if (_words[start] == "no" && (right is { Status: ContactStatus.Held or ContactStatus.UnderWay } || start > _first && _words[start - 1] is "was" or "were")) return None("there was none");
         if (right is { Status: ContactStatus.Cancelled or ContactStatus.Postponed or ContactStatus.Declined }) return right.Value;
         var light = LightVerb(start);
         if (light >= 0)
@@ -172,6 +177,8 @@ internal sealed partial class StatusJudge
         if (described is { Sure: true }) return described.Value;
         if (DatedInPast(end)) return Said(ContactStatus.Held, "dated in the past");
         var before = start - 1;
+        if (before >= _first && _words[before] is "was" or "were" && described is null or { Sure: false } && !Negated(start)) return Said(ContactStatus.Held, "was one");
+        if (before >= _first && _words[before] == "on" && reading.Syntax.Kind(end - 1) == UniversalTag.Noun && Follow(before, end) is { Sure: false, Rule: "nothing decides" }) return Said(ContactStatus.UnderWay, "on a journey");
         if (before >= _first && _words[before] is "after" or "during" or "following" or "since") return Said(ContactStatus.Held, "after");
         if (before >= _first && _words[before] is "of" or "and" && PhraseStart(before) is var outer && outer - 1 >= _first && _words[outer - 1] is "after" or "during" or "following")
             return Said(ContactStatus.Held, "after ... of");
