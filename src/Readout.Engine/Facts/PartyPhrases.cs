@@ -1,5 +1,3 @@
-using Readout.Documents;
-
 namespace Readout.Facts;
 
 /// <summary>The actors that a phrase names.</summary>

@@ -117,7 +117,7 @@ internal sealed partial class StatusJudge
             return Outer(chain, ContactStatus.Held, "past");
         }
 
-        if (IsHabit(verb, end)) return Said(ContactStatus.Held, "habit");
+        if (IsHabit(verb, end) && !HasWord("this", verb, verb + 8)) return Said(ContactStatus.Held, "habit");
         if (Subjunctive(chain) is { } wished) return wished;
         if (HasWord("if", _first, verb) || HasWord("unless", _first, verb)) return Said(ContactStatus.Possible, "if");
         if (TimeAfter(verb) == Standing.Future || HasFutureWord(verb)) return Said(ContactStatus.Planned, "present, future date");
