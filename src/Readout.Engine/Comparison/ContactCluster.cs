@@ -124,11 +124,15 @@ internal sealed class ContactCluster(int number, PlaceNames places)
     /// <summary>Whether it is told as still to come alone, and as of one kind.</summary>
     public bool IsPlanOf(ContactKind kind) => _words.All(w => w.Phase == Phase.Ahead) && _mentions.TrueForAll(m => m.Contact.Kind == kind);
 
-    /// <summary>Whether this visit is where a meeting is to be: a report tells both, of the same people, for one place, and no dates to come differ.</summary>
+    /// <summary>
+    /// Whether this visit is where a meeting is to be: a report tells both, of the same people, for one place, and no dates to come differ.
+    /// What one sentence tells side by side ("will travel to A, where she will meet B") stays two contacts.
+    /// </summary>
     public bool IsVisitOf(ContactCluster meeting)
     {
         if (!_reports.Overlaps(meeting._reports) || _people.Count == 0 || meeting._people.Count != 2) return false;
         if (!_people.TrueForAll(p => meeting._people.Exists(o => PersonNames.Same(p.Name, o.Name)))) return false;
+        if (_mentions.Exists(own => meeting._mentions.Exists(other => own.Report == other.Report && own.Contact.Evidence.Any(cite => other.Contact.Evidence.Contains(cite))))) return false;
         if (_places.Count == 0 || !_places.All(p => meeting._places.Any(o => places.Match(p, o) is PlaceMatch.Same or PlaceMatch.Compatible))) return false;
         return !_dated || meeting._mentions.TrueForAll(m => !m.IsAhead || (m.First <= Last && First <= m.Last));
     }

@@ -86,7 +86,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
             {
                 var end = t;
                 while (end < sentence.EndToken && reading.NameAt(end) == n) end++;
-                if (TitleEnd(end, sentence.EndToken) is > 0 and var titleEnd)
+                if (TitleEnd(end, sentence.EndToken) is > 0 and var titleEnd && HoldsOffice(end, titleEnd))
                 {
                     var person = Titled(end, titleEnd, side);
                     actors.Add(Make(t, titleEnd, person >= 0 ? [person] : [], side, person >= 0, sentence));
@@ -199,6 +199,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
         if (_words[t] == "both" && t + 1 < end && _words[t + 1] is "leaders" or "men" or "women" or "presidents" or "ministers" or "sides" or "officials" or "diplomats") return t + 2;
         if (_words[t] != "the" || t + 1 >= end) return 0;
         if (_words[t + 1] == "pair") return t + 2;
+        if (_words[t + 1] is "leaders" or "presidents" or "ministers" && t + 2 < end && (VerbForms.Of(_words[t + 2]) is not null || ContactWordLists.Auxiliaries.Contains(_words[t + 2]) || ContactWordLists.Adverbs.Contains(_words[t + 2]))) return t + 2;
         if (_words[t + 1] != "two") return 0;
         if (t + 2 < end && _words[t + 2] is "leaders" or "men" or "presidents" or "ministers" or "officials" or "women" or "diplomats" or "chiefs" or "sides" or "politicians" or "rivals" or "counterparts") return t + 3;
         return t + 2 < end && VerbForms.Of(_words[t + 2]) is not null || t + 2 < end && ContactWordLists.Auxiliaries.Contains(_words[t + 2]) ? t + 2 : 0;
@@ -226,6 +227,9 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
         if (t < end && cast.PersonAt[t] >= 0) return 0;
         return head < 0 ? 0 : head + 1 < end && _words[head + 1] is "of" && head + 2 < t ? t : head + 1;
     }
+
+    /// <summary>"the Peruvian minister", "its Peruvian counterpart", but not "a Peruvian student": roles that act for no state are left to their country's adjective.</summary>
+    private bool HoldsOffice(int first, int end) => RoleWords.LevelOf(reading.SpanOf(first, end).Of(reading.Text)) != Level.Other || PartyWords.Bodies.Contains(_words[end - 1]);
 
     /// <summary>The one person of the report who holds the office that the words name, or -1.</summary>
     private int Titled(int first, int end, Side? side)

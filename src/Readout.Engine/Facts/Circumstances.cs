@@ -36,6 +36,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
             if (time.Type is not (TimeType.Date or TimeType.Time) || time.Start is null || cast.InRole[first]) continue;
             if (reading.IsQuoted(first) && !reading.IsQuoted(trigger.First)) continue;
             if (first > _sentence.FirstToken && _words[first - 1] is "since" or "until" or "till" or "through" or "before" or "after") continue;
+            if (DatesTheWord(first, trigger)) continue;
             var nearness = Near(HeadOf(first, end), trigger, isDate: true);
             if (nearness == Nearness.None) continue;
             var away = first >= trigger.End ? first - trigger.End : (trigger.First - end) * 3 / 2 + 1;
@@ -217,6 +218,15 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         return "";
     }
 
+    /// <summary>"said on Thursday he would meet", "will travel in July, the palace confirmed Thursday": the day right behind a verb of saying is the day of the word.</summary>
+    private bool DatesTheWord(int date, ContactTrigger trigger)
+    {
+        var t = date - 1;
+        if (t > _sentence.FirstToken && _words[t] is "on" or "late" or "early" or "in") t--;
+        if (t > _sentence.FirstToken && _words[t] is "reporters" or "journalists" or "lawmakers") t--;
+        return t >= _sentence.FirstToken && !(trigger.First <= t && t < trigger.End) && VerbForms.Of(_words[t]) is { } verb && ContactWordLists.SayingVerbs.Contains(verb.Lemma);
+    }
+
     /// <summary>"announced a visit on Monday", "on Monday she called off the talks": the day of the word or decision, not of the contact.</summary>
     private bool DatesTheDecision(int clause, int date, ContactTrigger trigger)
     {
@@ -286,7 +296,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
 /// <summary>Names of buildings and grounds where contacts take place.</summary>
 internal static class Venues
 {
-    private static readonly string[] Endings = ["House", "Palace", "Guesthouse", "Hotel", "Hall", "Centre", "Center", "headquarters"];
+    private static readonly string[] Endings = ["House", "Palace", "Guesthouse", "Hotel", "Hall", "Centre", "Center", "headquarters", "Gate", "Square", "Castle", "Embassy", "Airport", "Villa", "Residence", "Cathedral", "Museum", "Resort", "Lodge", "Ranch"];
 
     public static bool IsVenue(string name) => Endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))
         || name is "Downing Street" or "Kremlin" or "Pentagon" or "Elysee" or "Élysée" or "Mar-a-Lago" or "Camp David";

@@ -17,6 +17,8 @@ internal sealed partial class ContactReader
             return;
         }
 
+        // "an upcoming visit … on Sunday", printed that Sunday: the weekday is that of the telling.
+        if (!trigger.IsVerb && mention.Status is ContactStatus.Planned or ContactStatus.Possible && IsWeekday(time.Span.Of(reading.Text)) && time.Start is { Day: not null } told && told == reading.Document.Article.Published.Date && rule.StartsWith("described", StringComparison.Ordinal)) return;
         (mention.Start, mention.OwnDate) = (time.Start, true);
         if (time.End is { } last && last != time.Start && mention.Kind == ContactKind.Visit) mention.End = last;
         if (mention.Status == ContactStatus.UnderWay && rule.StartsWith("present", StringComparison.Ordinal) && IsWeekday(time.Span.Of(reading.Text)) && !OpensWithDate()) mention.Status = ContactStatus.Planned;
@@ -26,6 +28,7 @@ internal sealed partial class ContactReader
     /// <summary>A bare weekday or month of what is still to come lies ahead of publication, wherever the tense of its sentence put it.</summary>
     private void Ahead(ContactMention mention, TimeExpression time)
     {
+        Nearest(mention, time);
         if (mention.Status is not (ContactStatus.Planned or ContactStatus.Possible or ContactStatus.Proposed) || mention.Start is not { } start || reading.Document.Article.Published.Date is not { Day: not null } published || start.Last >= published.First) return;
         var words = time.Span.Of(reading.Text);
         if (words.AsSpan().ContainsAnyInRange('0', '9') && start.Day is not null && start.First.PlusDays(LongestWeek) < published.First || words.Contains("last", StringComparison.OrdinalIgnoreCase) || words.Contains("ago", StringComparison.OrdinalIgnoreCase)) return;
@@ -33,6 +36,14 @@ internal sealed partial class ContactReader
         else if (start is { Month: not null, Day: null } && words.IndexOf(' ', StringComparison.Ordinal) < 0 && start.First.PlusYears(1) >= published.First) mention.Start = new PartialDate(start.Year + 1, start.Month);
         else return;
         mention.End = null;
+    }
+
+    /// <summary>A bare weekday of what was called off or put off is the nearest one to publication: "called off a trip that was to begin on Monday".</summary>
+    private void Nearest(ContactMention mention, TimeExpression time)
+    {
+        if (mention.Status is not (ContactStatus.Cancelled or ContactStatus.Postponed or ContactStatus.Declined) || mention.Start is not { Day: not null } start || reading.Document.Article.Published.Date is not { Day: not null } published) return;
+        if (!IsWeekday(time.Span.Of(reading.Text)) || start.First >= published.First || start.First.PlusDays(LongestWeek / 2) >= published.First || start.First.PlusDays(LongestWeek) < published.First) return;
+        (mention.Start, mention.End) = (new PartialDate(start.First.PlusDays(LongestWeek)), null);
     }
 
     private const int LongestWeek = 7;
@@ -98,14 +109,23 @@ internal sealed partial class ContactReader
             for (var t = Math.Max(cue.End, trigger.First); t < Math.Min(_sentence.EndToken - 1, cue.End + 25); t++)
             {
                 var from = _words[t] is "over" or "amid" or "citing" or "after" ? t + 1 : _words[t] is "because" or "due" && _words[t + 1] is "of" or "to" ? t + 2 : -1;
-                if (from < 0) continue;
+                if (from < 0 || _words[t] != "citing" && !GivesReason(t, cue.First, trigger)) continue;
                 var end = from;
                 while (end < _sentence.EndToken && end - from < 24 && _words[end] is not ("," or "." or ";" or "—")) end++;
-                if (end > from) mention.Reason ??= reading.SpanOf(from, end).Of(reading.Text);
+                if (end > from && !_sentenceTriggers.Exists(told => told.First >= from && told.First < end)) mention.Reason ??= reading.SpanOf(from, end).Of(reading.Text);
             }
 
             break;
         }
+    }
+
+    /// <summary>Whether the preposition or conjunction belongs to what undid the contact or to the contact's own words, and not to a verb of its own: "drifting over Montana".</summary>
+    private bool GivesReason(int preposition, int undoing, ContactTrigger trigger)
+    {
+        var syntax = reading.Syntax;
+        if (syntax.Head(preposition) is not (>= 0 and var phrase)) return false;
+        var above = syntax.Head(phrase);
+        return above < 0 || above == undoing || above == syntax.Clause(undoing) || (trigger.First <= above && above < trigger.End) || phrase == undoing || !syntax.IsVerb(above) && syntax.Clause(above) == syntax.Clause(undoing);
     }
 
     /// <summary>Fills the side that the place or the nouns tell: the host of a visit, the country whose leader is met there.</summary>
@@ -119,6 +139,7 @@ internal sealed partial class ContactReader
             if (mention.SecondSide is null && mention.Place is null && mention.First.Count > 0) mention.SecondSide = OtherSideNear(mention.FirstSide, trigger);
         }
 
+        if (mention.Mediated && mention.PlaceSide != mention.FirstSide) mention.SecondSide ??= mention.PlaceSide;
         if (mention.SecondSide is null && mention.FirstSide is { } known)
         {
             var other = mention.First.Select(p => cast.People[p].Side).FirstOrDefault(side => side is not null && side != known);

@@ -37,6 +37,9 @@ internal sealed class ContactMention
     /// <summary>Whether those met are rebels or an opposition, and so nobody of their state's government.</summary>
     public bool WithRebels { get; set; }
 
+    /// <summary>Whether those named sit between the parties: the place tells whose talks they are.</summary>
+    public bool Mediated { get; set; }
+
     public string? Place { get; set; }
 
     /// <summary>The country of the place, where it is known.</summary>

@@ -67,6 +67,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         foreach (var actor in first) Join(mention, actor, true);
         foreach (var actor in second) Join(mention, actor, false);
         mention.WithRebels = _parties.MeetsRebels(trigger);
+        mention.Mediated = second.Count == 0 && _parties.IsMediated(trigger);
         mention.Evidence.Add(_sentence.Span);
         mention.Sentences.Add(_sentenceIndex);
         mention.Again = status is ContactStatus.Planned or ContactStatus.Possible or ContactStatus.Proposed && trigger.End < _sentence.EndToken && _words[trigger.End] is "again";

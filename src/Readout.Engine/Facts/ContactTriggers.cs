@@ -41,7 +41,9 @@ internal sealed class TriggerFinder(Reading reading)
         {
             case "meet" or "meets" or "met":
                 return next is "the" && t + 2 < end && _words[t + 2] is "press" ? null : new ContactTrigger(t, t + 1, Remote(t, sentence) is ContactKind.VideoCall ? ContactKind.VideoCall : ContactKind.Meeting, true);
-            case "meeting" when IsVerb(t, before, next): return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
+            case "meeting" when IsVerb(t, before, next) || before is "out" or "considered" or "avoid" or "avoided" or "refused" && reading.Syntax.Tag(t) == "VBG": return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
+            case "come" or "comes" or "came" or "coming" when next is "together" or "face" && t + 3 < end && _words[t + 3] is "face" or "face-to-face": return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
+            case "brought" or "bring" or "brings" or "bringing" when next is "together" && SomebodyFollows(t + 2, end): return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
             case "meeting" or "meetings": return Nominal(t, before, next, ContactKind.Meeting);
             case "talks" or "negotiations" or "discussions" or "consultations" or "conversation" or "conversations": return Nominal(t, before, next, Remote(t, sentence) ?? ContactKind.Meeting);
             case "summit" when before is not ("at" or "g20" or "g7" or "nato" or "apec" or "the" or "a" or "leaders") || next is "between" or "with" or "in" or "of": return Nominal(t, before, next, ContactKind.Meeting);
@@ -51,17 +53,19 @@ internal sealed class TriggerFinder(Reading reading)
             case "visited" or "visiting" when before is not "a": return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "visit" or "visits" or "trip" or "trips" or "stopover": return Nominal(t, before, next, ContactKind.Visit);
             case "tour" when next is "of": return Nominal(t, before, next, ContactKind.Visit);
-            case "travel" or "travels" or "traveled" or "travelled" or "traveling" or "travelling" or "fly" or "flies" or "flew" or "flying" or "go" or "goes" or "went" or "headed" or "return" or "returned":
+            case "travel" or "travels" or "traveled" or "travelled" or "traveling" or "travelling" or "fly" or "flies" or "flew" or "flying" or "go" or "goes" or "went" or "headed" or "return" or "returned" or "heads" or "head" or "heading" when reading.Syntax.IsVerb(t) || _words[t] is "heads" && next is "to" && t + 2 < end && reading.NameAt(t + 2) >= 0:
                 return next is "to" or "back" || GoesTo(t) ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
             case "arrive" or "arrives" or "arrived" or "arriving" or "landed" or "lands":
                 return next is "in" or "at" or "on" or "from" or "for" ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
+            case "call" when before is "courtesy" && next is "on" or "to": return new ContactTrigger(t, t + 1, ContactKind.Meeting, false);
             case "call" or "calls" or "conversation" when before is "phone" or "telephone" or "video" or "conference" or "held" or "a" or "-":
                 return before is "a" && next is not ("with" or "between" or "to" or "from") ? null : new ContactTrigger(before is "a" or "held" or "-" ? t : t - 1, t + 1, before is "video" ? ContactKind.VideoCall : Remote(t, sentence) ?? ContactKind.Call, false);
             case "phoned" or "telephoned" or "telephones" or "phones": return new ContactTrigger(t, t + 1, ContactKind.Call, true);
             case "called" or "calls" when SomebodyFollows(t + 1, end) && !Renamed(t + 1, end): return new ContactTrigger(t, t + 1, ContactKind.Call, true);
             case "spoke" or "speak" or "speaks" or "spoken" or "speaking" or "talked" or "conferred":
                 if (Remote(t, sentence) is { } kind) return new ContactTrigger(t, t + 1, kind, true);
-                return next is "with" or "to" or "by" && SomebodyFollows(t + 2, end) ? new ContactTrigger(t, t + 1, FaceToFace(t, end) ? ContactKind.Meeting : ContactKind.Call, true) : null;
+                var toward = SpokenTo(t, end);
+                return toward > 0 && SomebodyFollows(toward + 1, end) ? new ContactTrigger(t, t + 1, FaceToFace(t, end) ? ContactKind.Meeting : ContactKind.Call, true) : null;
             case "negotiate" or "negotiates" or "negotiated" or "negotiating" when next is "with" && SomebodyFollows(t + 2, end): return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
             case "invite" or "invites" or "invited" or "inviting" when reading.Syntax.IsVerb(t): return Invitation(t);
             case "address" or "addresses" or "addressed" or "addressing" when reading.Syntax.IsVerb(t) && reading.Syntax.Child(t, "obj") is >= 0 and var house && Houses.Contains(_words[house]):
@@ -70,14 +74,30 @@ internal sealed class TriggerFinder(Reading reading)
             case "left" or "leaves" or "leave" or "leaving" or "departed" or "departs" or "depart" when next is "for" && t + 2 < end && reading.NameAt(t + 2) is >= 0 and var goal && reading.Document.Names[goal].Type == NameType.Place:
                 return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "shook" or "shake" or "shakes" or "shaken" or "shaking" when next is "hands": return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
-            case "sat" or "sit" or "sits" when next is "down": return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
-            case "hosted" or "hosts" or "host" or "received" or "receives" or "receive" or "welcomed" or "greeted" or "greets" or "greet":
-                return SomebodyFollows(t + 1, end) ? new ContactTrigger(t, t + 1, ContactKind.Meeting, true) : null;
+            case "sat" or "sit" or "sits" when next is "down" or "face" or "face-to-face" or "across": return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
+            case "hosted" or "hosts" or "host" or "received" or "receives" or "receive" or "welcomed" or "greeted" or "greets" or "greet" or "hosting" or "receiving":
+                return SomebodyFollows(t + 1, end) || HasAgent(t) ? new ContactTrigger(t, t + 1, ContactKind.Meeting, true) : null;
             case "discussed" or "discusses" when HasWith(t, end): return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
             case "wrote" or "writes" when next is "to" && SomebodyFollows(t + 2, end): return new ContactTrigger(t, t + 1, ContactKind.Letter, true);
+            case "message" when next is "to" or "from" && SomebodyFollows(t + 2, end): return Nominal(t, before, next, ContactKind.Letter);
             case "letter" or "letters" when next is "to" or "from": return Nominal(t, before, next, ContactKind.Letter);
             default: return null;
         }
+    }
+
+    /// <summary>"was greeted at the airport by A".</summary>
+    private bool HasAgent(int verb) => reading.Syntax.IsPassive(verb) && reading.Syntax.Children(verb, "obl").Any(child => reading.Syntax.Case(child, _words) == "by" && SomebodyFollows(child, Math.Min(child + 1, _words.Length)));
+
+    /// <summary>"spoke with", "spoke today with", "spoke briefly on Sunday to": where "with" or "to" stands, or 0.</summary>
+    private int SpokenTo(int verb, int end)
+    {
+        for (var t = verb + 1; t < Math.Min(end, verb + 5); t++)
+        {
+            if (_words[t] is "with" or "to") return t;
+            if (reading.TimeAt(t) < 0 && !ContactWordLists.Adverbs.Contains(_words[t]) && _words[t] is not ("on" or "at" or "late" or "early" or "length")) return 0;
+        }
+
+        return 0;
     }
 
     private static ContactTrigger? Nominal(int t, string before, string next, ContactKind kind)

@@ -60,6 +60,9 @@ internal static class ContactWordLists
 
     public static readonly FrozenSet<string> Anaphors = Set("it visit trip meeting talks plans plan session summit call tour stay event invitation dinner encounter journey conference them round offer appearance");
 
+    /// <summary>Verbs that tell what others hold to be done: "is believed to have met".</summary>
+    public static readonly FrozenSet<string> Reporting = Set("believe think say report know understand appear seem claim allege confirm see remember assume rumour rumor");
+
     public static readonly FrozenSet<string> DidNot = Set("did");
 
     public static readonly FrozenSet<string> Firsts = Set("first last only latest second third highest-ranking most-senior top senior");

@@ -4,7 +4,7 @@ using Readout.Language.English;
 namespace Readout.Facts;
 
 /// <summary>Who takes part in a contact, asked of the sentence's tree: subject, object and agent of a verb; owner, "between", "with" and "by" of a noun, and the subject of the verb that governs it.</summary>
-internal sealed class PartyFinder(Reading reading, Cast cast)
+internal sealed partial class PartyFinder(Reading reading, Cast cast)
 {
     /// <summary>How many phrases joined by "and" are followed.</summary>
     private const int MostJoined = 12;
@@ -173,7 +173,7 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
             {
                 foreach (var attends in _syntax.Children(child, "xcomp").Prepend(child)) if (PartyWords.Attendance.Contains(_syntax.Lemma(attends)) && !_syntax.IsPassive(attends)) AddAll(first, SubjectOf(attends));
                 foreach (var party in _syntax.Children(child)) if (Inside(party) && _syntax.Case(party, _words) == "between") AddAll(first, Phrase(party));
-                foreach (var convened in _syntax.Children(child, "conj").Prepend(child)) if (_syntax.Tag(convened) is "VBN" or "VBD" && PartyWords.Conveners.Contains(_syntax.Lemma(convened))) AddAll(first, Agent(convened));
+                foreach (var convened in _syntax.Children(child, "conj").Prepend(child)) if (_syntax.Tag(convened) is "VBN" or "VBD" && (PartyWords.Conveners.Contains(_syntax.Lemma(convened)) || trigger.Kind == ContactKind.Visit && _syntax.Lemma(convened) is "make" or "pay" or "undertake")) AddAll(first, Agent(convened));
                 continue;
             }
 
@@ -184,6 +184,8 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
                 case "of" when trigger.Kind != ContactKind.Visit || Phrase(child).Exists(actor => actor.IsPerson): AddAll(first, Phrase(child)); break;
                 case "with" or "and": AddAll(second, Phrase(child)); break;
                 case "to" when trigger.Kind == ContactKind.Letter || Phrase(child).Exists(actor => actor.IsPerson): AddAll(second, Phrase(child)); break;
+                case "on" when trigger.Kind == ContactKind.Meeting && _words[noun] is "call": AddAll(second, Phrase(child)); break;
+                case "from" when trigger.Kind == ContactKind.Meeting && _syntax.Head(noun) is >= 0 and var offered && PartyWords.Offers.Contains(_syntax.Lemma(offered)): AddAll(second, Phrase(child)); break;
                 case "from" when trigger.Kind is ContactKind.Letter or ContactKind.Call or ContactKind.Visit && Phrase(child).Exists(actor => actor.IsPerson): AddAll(first, Phrase(child)); break;
                 default: break;
             }
@@ -191,9 +193,10 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
 
         if (_syntax.Is(noun, "nsubj") && _syntax.Head(noun) is >= 0 and var led && PartyWords.Conveners.Contains(_syntax.Lemma(led)) && _syntax.IsPassive(led)) AddAll(first, Agents(led));
         if (second.Count == 0 && !between) AddAll(second, With(trigger));
+        if (second.Count == 0 && trigger.Kind is ContactKind.Letter or ContactKind.Call or ContactKind.VideoCall) AddAll(second, Correspondent(trigger, first));
         if (second.Count == 0 && trigger.Kind == ContactKind.Letter && trigger.End + 1 < _sentence.EndToken && _words[trigger.End] == "to" && ActorAt(trigger.End + 1) is { } addressee) AddAll(second, Phrase(addressee.End - 1));
         if (second.Count == 0 && trigger.Kind != ContactKind.Visit && Governor(noun) is >= 0 and var invites && _syntax.Lemma(invites) == "invite" && _syntax.Child(invites, "obj") is >= 0 and var invited) AddAll(second, Phrase(invited));
-        if (Mediator(noun) is { Count: > 0 } mediators && first.Count + second.Count > 0) AddAll(second, mediators);
+        if (Mediator(noun) is { Count: > 0 } mediators) AddAll(first.Count + second.Count > 0 ? second : first, mediators);
         if (first.Count > 0 && (second.Count > 0 || between || trigger.Kind == ContactKind.Visit) || first.Count > 1) return Apart(first, second);
         if (Governor(noun) is >= 0 and var verb && !PartyWords.Outsiders.Contains(_syntax.Lemma(verb)))
         {
@@ -227,6 +230,9 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         if (Governor(noun) is not (>= 0 and var verb) || !PartyWords.Conveners.Contains(_syntax.Lemma(verb))) return [];
         return (_syntax.IsPassive(verb) ? Agent(verb) : SubjectOf(verb)).FindAll(actor => actor.IsPerson);
     }
+
+    /// <summary>"A mediated the talks in Lima": of whom nobody but the mediator is told.</summary>
+    public bool IsMediated(ContactTrigger trigger) => !trigger.IsVerb && trigger.Kind == ContactKind.Meeting && Governor(trigger.Head) is >= 0 and var verb && _syntax.Lemma(verb) is "mediate" or "facilitate" && Mediator(trigger.Head).Count > 0;
 
     private static (List<Actor> First, List<Actor> Second) Apart(List<Actor> first, List<Actor> second)
     {
@@ -305,75 +311,17 @@ internal sealed class PartyFinder(Reading reading, Cast cast)
         return Phrase(child);
     }
 
-    /// <summary>The actors that a noun phrase names: its own, those joined to it, and of a body ("the Kenyan delegation", "leaders from Kenya and Mali") the sides it is of.</summary>
-    public List<Actor> Phrase(int head)
+    /// <summary>"a letter from A to B", "take a call from B", "in a phone conversation A told B": the other end of the line, wherever the tree hangs it.</summary>
+    private List<Actor> Correspondent(ContactTrigger trigger, List<Actor> first)
     {
-        var found = new List<Actor>();
-        var seen = new HashSet<int>();
-        Collect(head, found, seen);
-        return found;
-    }
-
-    private void Collect(int head, List<Actor> found, HashSet<int> seen)
-    {
-        if (!Inside(head) || seen.Count >= MostJoined || !seen.Add(head)) return;
-        if (ActorAt(head) is { } actor)
+        if (Governor(trigger.Head) is >= 0 and var verb && PartyWords.Telling.Contains(_syntax.Lemma(verb)) && _syntax.Children(verb).FirstOrDefault(child => _syntax.Is(child, "iobj") || _syntax.Is(child, "obj"), -1) is >= 0 and var told) return Phrase(told);
+        var clause = _syntax.Clause(trigger.Head);
+        foreach (var actor in _actors)
         {
-            var group = _groupAt[_actors.IndexOf(actor)];
-            AddAll(found, _actors.Where((_, i) => _groupAt[i] == group).ToList());
-            for (var t = Math.Max(actor.First, _sentence.FirstToken); t < actor.End; t++)
-            {
-                foreach (var child in _syntax.Children(t))
-                {
-                    if (child >= actor.End && (_syntax.Is(child, "conj") || _syntax.Is(child, "appos") && !actor.IsPerson)) Collect(child, found, seen);
-                    if (child >= actor.End && !actor.IsPerson && IsBodyPart(child)) Collect(child, found, seen);
-                }
-            }
-
-            return;
+            if (actor.First < trigger.End || actor.Possessive || !actor.IsPerson || first.Contains(actor) || actor.Preposition is not ("to" or "from")) continue;
+            if (_syntax.Clause(HeadOf(actor.First, actor.End)) == clause) return [actor];
         }
 
-        var apposed = _syntax.Child(head, "appos");
-        if (apposed >= 0 && ActorAt(apposed) is { IsPerson: true }) Collect(apposed, found, seen);
-        else if (PartyWords.Bodies.Contains(_words[head]) || PartyWords.Bodies.Contains(_syntax.Lemma(head))) Body(head, found, seen);
-        foreach (var child in _syntax.Children(head, "conj")) Collect(child, found, seen);
-    }
-
-    private bool IsBodyPart(int child) => _syntax.Is(child, "flat") && ActorAt(child) is { IsPerson: true };
-
-    /// <summary>A body or group is of the sides that its modifiers name, and is led by whom "led by" names.</summary>
-    private void Body(int head, List<Actor> found, HashSet<int> seen)
-    {
-        foreach (var child in _syntax.Children(head))
-        {
-            if (!Inside(child)) continue;
-            if (_syntax.Is(child, "acl") && _syntax.Lemma(child) is "lead" or "head") { AddAll(found, Agent(child)); continue; }
-            var modifies = child < head && (_syntax.Is(child, "amod") || _syntax.Is(child, "compound") || _syntax.Is(child, "nmod"))
-                || child > head && (_syntax.Is(child, "nmod") || _syntax.Is(child, "obl")) && _syntax.Case(child, _words) is "of" or "from";
-            if (modifies) Collect(child, found, seen);
-        }
-    }
-
-    private static void AddAll(List<Actor> list, List<Actor> more)
-    {
-        foreach (var actor in more)
-        {
-            if (!list.Contains(actor)) list.Add(actor);
-        }
-    }
-
-    private bool Inside(int token) => token >= _sentence.FirstToken && token < _sentence.EndToken;
-
-    private Actor? ActorAt(int token) => Inside(token) && _actorAt[token - _sentence.FirstToken] is >= 0 and var index ? _actors[index] : null;
-
-    /// <summary>The token of a run whose head lies outside it.</summary>
-    private int HeadOf(int first, int end)
-    {
-        for (var t = Math.Max(first, _sentence.FirstToken); t < end; t++)
-        {
-            if (_syntax.Head(t) is var head && (head < first || head >= end)) return t;
-        }
-
-        return first;
+        return [];
     }
 }

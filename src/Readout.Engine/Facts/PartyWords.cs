@@ -29,5 +29,11 @@ internal static class PartyWords
         "ministry embassy monarch king premier chancellor ambassador ambassadors troika panel faction factions militant militants guerrilla guerrillas junta parliament foreign head heads secretary delegate delegates adviser advisers aide aides " +
         "executive executives dignitary emissary emissaries people");
 
+    /// <summary>Nouns for what is put to somebody: "an offer of talks from B".</summary>
+    public static readonly FrozenSet<string> Offers = Set("offer proposal request invitation appeal bid");
+
+    /// <summary>Verbs whose object is spoken to.</summary>
+    public static readonly FrozenSet<string> Telling = Set("tell inform assure warn urge thank brief ask congratulate remind promise press update");
+
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -190,17 +190,18 @@ internal sealed class PersonReader(Reading reading)
     private RoleSpan? RoleBefore(int mention)
     {
         var end = mention;
-        if (end > 0 && reading.Lower[end - 1] == "," && end > 1 && IsHead(end - 2)) end--;
+        if (end > 0 && reading.Lower[end - 1] == "," && end > 1 && (IsHead(end - 2) || OfficeOfPlace(end - 2, mention))) end--;
         var first = end;
         var head = false;
         while (first > 0 && end - first < LongestRole && reading.SentenceAt(first - 1) == reading.SentenceAt(mention))
         {
             var t = first - 1;
             var word = reading.Lower[t];
-            if (first == end && !IsHead(t) && !EndsOffice(t)) break;
+            if (first == end && !IsHead(t) && !EndsOffice(t) && end == mention) break;
             if (IsHead(t) || RoleWords.Modifiers.Contains(word)) head |= IsHead(t);
             else if (reading.NameAt(t) >= 0 && reading.Document.Names[reading.NameAt(t)].Type != NameType.Person) { }
             else if (word is "'s" or "'" && t > 0 && reading.NameAt(t - 1) >= 0 && reading.Document.Names[reading.NameAt(t - 1)].Type != NameType.Person) { }
+            else if (word is "the" && t > 0 && reading.Lower[t - 1] is "of" && reading.NameAt(first) >= 0) { }
             else if (word is "of" or "for" or "-" or "and" && first > 0 && t > 0 && (IsHead(t - 1) || RoleWords.Modifiers.Contains(reading.Lower[t - 1])) && !(word is "and" && first == end)) { }
             else if (reading.IsCapital(t) && t > 0 && reading.SentenceAt(t - 1) == reading.SentenceAt(t) && reading.TimeAt(t) < 0 && !char.IsPunctuation(word[0]) && reading.NameAt(t) < 0) { }
             else break;
@@ -209,6 +210,19 @@ internal sealed class PersonReader(Reading reading)
 
         while (first < end && reading.Lower[first] is "of" or "for" or "and" or "-" or "'s" or "'" or "in") first++;
         return head && first < end ? new RoleSpan(first, end) : null;
+    }
+
+    /// <summary>"the President of Peru, Rosa Quispe, said": the last word of an office told with its state, before the comma and the name; not "the president of Peru, Rosa Quispe said".</summary>
+    private bool OfficeOfPlace(int last, int mention)
+    {
+        if (reading.NameAt(last) is not (>= 0 and var n) || reading.Document.Names[n] is not { Side: not null, Type: not NameType.Person }) return false;
+        var t = last;
+        while (t > 0 && reading.NameAt(t) == n) t--;
+        if (reading.Lower[t] == "the" && t > 0) t--;
+        if (t < 1 || reading.Lower[t] != "of" || !IsHead(t - 1) || reading.SentenceAt(t - 1) != reading.SentenceAt(mention)) return false;
+        var end = mention;
+        while (end < reading.Count && reading.NameAt(end) == reading.NameAt(mention)) end++;
+        return end >= reading.Count || VerbForms.Of(reading.Lower[end]) is null;
     }
 
     private bool IsHead(int token)
@@ -332,7 +346,7 @@ internal sealed class PersonReader(Reading reading)
             {
                 var (first, end) = reading.TokensOf(mention);
                 var owner = first >= 2 && reading.Lower[first - 1] is "'s" or "'" ? first - 2 : -1;
-                var land = end + 1 < reading.Count && reading.Lower[end] == "of" && draft.Words.Length > 1 ? end + 1 : -1;
+                var land = end + 1 < reading.Count && reading.Lower[end] == "of" && (draft.Words.Length > 1 || draft.Level == Level.Leader) ? end + 1 : -1;
                 var near = owner >= 0 ? owner : land;
                 if (near < 0 || reading.NameAt(near) is not (>= 0 and var n) || reading.Document.Names[n] is not { Type: NameType.Place, Side: { } side } name || Readout.Language.English.Gazetteer.Find(name.Span.Of(reading.Text)) is not { Kind: Readout.Language.English.GazetteerKind.Country }) continue;
                 (draft.Side, draft.SideIsGuess) = (side, false);

@@ -57,6 +57,9 @@ internal sealed class Syntax
                 (unit[t], _named[t]) = (top, true);
                 if (t != top) (_head[t], _relation[t]) = (top, "flat");
             }
+
+            // A name is no auxiliary: "when May visited".
+            if (_relation[top] is "aux" or "aux:pass") _relation[top] = "nsubj";
         }
 
         for (var t = 0; t < _head.Length; t++)
@@ -226,6 +229,7 @@ internal sealed class Syntax
             var head = Head(at);
             if (head < 0) return -1;
             if (Is(at, "acl") && !IsVerb(head)) return AdnominalSubject(at, head);
+            if (Is(at, "xcomp") || Is(at, "advcl")) { if (Thanked(at, head) is >= 0 and var thanked) return thanked; }
             if (Is(at, "xcomp") || Is(at, "ccomp"))
             {
                 if (Is(at, "ccomp") && Child(at, "mark") < 0 && Tag(at) is not ("VB" or "VBG")) return -1;
@@ -275,6 +279,16 @@ internal sealed class Syntax
         var person = Child(governor, "iobj");
         return person >= 0 ? person : Child(governor, "obj");
     }
+
+    /// <summary>"A thanked B for hosting C": B; "A extended an invitation to B to visit": B.</summary>
+    private int Thanked(int verb, int governor)
+    {
+        if (Child(governor, "obj") is not (>= 0 and var said) || IsPassive(governor)) return -1;
+        if (Tag(verb) == "VBG") return Thanks.Contains(Lemma(governor)) && Child(verb, "mark") is >= 0 and var mark && Lemma(mark) is "for" or "of" ? said : -1;
+        return Lemma(said) == "invitation" && Tag(verb) == "VB" ? AdnominalSubject(verb, said) : -1;
+    }
+
+    private static readonly FrozenSet<string> Thanks = FrozenSet.ToFrozenSet(["thank", "praise", "criticise", "criticize", "congratulate", "blame", "accuse", "commend", "attack", "rebuke"], StringComparer.Ordinal);
 
     /// <summary>"A, visiting B" and "delegation led by A": the noun; "A's plan to visit", "A made plans to visit", "an invitation to A to visit": A.</summary>
     private int AdnominalSubject(int verb, int noun)

@@ -32,7 +32,7 @@ internal static class VerbForms
         "caution complain vow pledge promise predict recall joke quip+ shout yell exclaim whisper mutter conclude estimate believe " +
         "land head depart stop+ address sign exchange engage stage set mediate broker accompany summon deliver carry send hand clash lobby huddle " +
         "pave extend issue welcome trade convey underline underscore indicate signal+ reveal report mention muse lament boast interject opine contend " +
-        "disclose testify retort wonder question stop greet resolve succeed tell appear look aim like need manage try mean use work play facilitate moderate advise advocate brace brush decide encourage gear opt pass pencil plead raise reopen restart solicit storm toy undertake volunteer would wrap";
+        "disclose testify retort wonder question stop greet resolve succeed tell appear look aim like need manage try mean use work play facilitate moderate advise advocate brace brush decide encourage gear opt pass pencil+ plead raise reopen restart solicit storm toy undertake volunteer suppose exclude grant ignore abandon would wrap";
 
     private const string Irregular =
         "meet meets met met meeting|see sees saw seen seeing|speak speaks spoke spoken speaking|hold holds held held holding|have has had had having|" +

@@ -43,9 +43,11 @@ public sealed class LanguageAnalyzer
 
         var sentenceList = sentences.DrainToImmutable();
         var tokenList = tokens.DrainToImmutable();
-        var parsed = (_trees ?? TreeModel.English).Parse(article.Text, tokenList.AsSpan(), sentenceList.AsSpan());
+        var bodies = Dateline.Without(article.Text, paragraphs, sentenceList, tokenList);
+        var parsed = (_trees ?? TreeModel.English).Parse(article.Text, tokenList.AsSpan(), bodies);
         var parts = parsed.ToWords();
-        foreach (var sentence in sentenceList) TreeMending.Mend(parts, sentence.FirstToken, sentence.EndToken);
+        foreach (var body in bodies) TreeMending.Mend(parts, body.FirstToken, body.EndToken);
+        for (var i = 0; i < bodies.Length; i++) TreeMending.Attach(parts, sentenceList[i].FirstToken, bodies[i]);
         var words = ImmutableCollectionsMarshal.AsImmutableArray(parts);
         var names = NameFinder.Find(article.Text, paragraphs, sentenceList, tokenList, parsed, _names ?? NameModel.English);
         return new Document(article)

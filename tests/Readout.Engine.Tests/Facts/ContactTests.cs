@@ -5,6 +5,36 @@ namespace Readout.Tests.Facts;
 public sealed class ContactTests
 {
     [Fact]
+    public void A_dateline_is_no_part_of_the_sentence()
+    {
+        var contact = Reports.Read("LIMA, May 14 - Peruvian President Rosa Quispe on Wednesday called off a trip to Oslo that was to begin on Friday.").Contacts.ShouldHaveSingleItem();
+        contact.Status.ShouldBe(ContactStatus.Cancelled);
+        contact.Start.ToString().ShouldBe("2031-05-16");
+    }
+
+    [Fact]
+    public void A_president_called_May_is_no_auxiliary()
+    {
+        var contact = Reports.Read("Peruvian President Rosa Quispe and British Prime Minister Anne May last met in Oslo in January.").Contacts.ShouldHaveSingleItem();
+        contact.Status.ShouldBe(ContactStatus.Held);
+    }
+
+    [Fact]
+    public void The_day_behind_a_verb_of_saying_is_the_day_of_the_word() =>
+        Reports.Read("Peruvian President Rosa Quispe said on Monday she would not meet Finnish Prime Minister Eero Laine.").Contacts.ShouldHaveSingleItem().Start.ShouldBeNull();
+
+    [Fact]
+    public void A_reason_belongs_to_what_was_undone() =>
+        Reports.Read("Peruvian President Rosa Quispe postponed a trip to Finland in May, when a drone was seen drifting over Tampere.").Contacts.ShouldHaveSingleItem().Reason.ShouldBeNull();
+
+    [Fact]
+    public void An_office_told_with_its_state_before_a_comma_is_that_of_the_name()
+    {
+        var contact = Reports.Read("The Prime Minister of Finland, Eero Laine, spoke today with the President of Peru, Rosa Quispe.").Contacts.ShouldHaveSingleItem();
+        contact.Sides.Select(side => side.Code).ShouldBe(["FIN", "PER"]);
+    }
+
+    [Fact]
     public void A_meeting_of_two_ministers_is_read_whole()
     {
         var contact = Reports.Read("Peruvian Foreign Minister Lucia Paredes met with Finland’s foreign minister Aino Salonen in Geneva on 12 May 2031.").Contacts.ShouldHaveSingleItem();

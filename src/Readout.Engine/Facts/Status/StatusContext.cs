@@ -146,11 +146,23 @@ internal sealed partial class StatusJudge
             if (ContactWordLists.Prepositions.Contains(word) || ContactWordLists.Auxiliaries.Contains(word) || ContactWordLists.Conjunctions.Contains(word)) break;
             if (word is "off" or "out" or "back" or "up" or "down") break;
             if (char.IsPunctuation(word[0]) && word is not ("'s" or "'" or "-" or "“" or "”" or "\"")) break;
-            if (VerbForms.Of(word) is not null && (!ContactWordLists.NounsToo.Contains(word) || _words[Math.Max(_first, start - 2)] is "to" && IsVerbHere(start - 1)) && !IsAdjectiveCue(start - 1)) break;
+            if (VerbForms.Of(word) is not null && (!ContactWordLists.NounsToo.Contains(word) || _words[Math.Max(_first, start - 2)] is "to" && IsVerbHere(start - 1)) && !(IsAdjectiveCue(start - 1) && !HaveBefore(start - 1))) break;
             start--;
         }
 
         return start;
+    }
+
+    /// <summary>"have suspended talks": a participle of the perfect describes nothing.</summary>
+    private bool HaveBefore(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(_first, at - 3); i--)
+        {
+            if (_words[i] is "have" or "has" or "had" or "'ve") return true;
+            if (!ContactWordLists.Adverbs.Contains(_words[i])) return false;
+        }
+
+        return false;
     }
 
     private bool IsAdjectiveCue(int token) => _cues.Exists(cue => cue.First == token && cue.Shape == CueShape.Adjective);
@@ -229,6 +241,9 @@ internal sealed partial class StatusJudge
 
         return false;
     }
+
+    /// <summary>"was denied a meeting", "was offered talks": a passive that keeps its object.</summary>
+    private bool RetainsObject(StatusCue cue) => VerbForms.Of(_words[cue.First]) is { Lemma: "deny" or "refuse" or "offer" or "promise" or "grant" } && cue.End <= _end;
 
     /// <summary>Headlines end without a mark and have hardly an article or auxiliary.</summary>
     private bool IsHeadline() => _end > _first && _words[_end - 1] is not ("." or "?" or "!" or "”" or "\"" or "'");

@@ -47,23 +47,23 @@ internal static class StatusCues
             "never left|~be not to be|will not now take place|not happen after all|came to nothing|did not materialise|did not materialize|never materialised|never materialized|did not come off"),
         (CueKind.Postpone, CueShape.Verb, "~postpone|~delay|~defer|~put off|~put _ off|~push back|~push _ back|~put back|~reschedule|~suspend|~adjourn|~shelve|~put on hold|~put _ on hold|" +
             "~put on ice|~put _ on ice|~hold over|~hold off|~push off"),
-        (CueKind.Postpone, CueShape.Backward, "on hold|on ice|in abeyance|in limbo|delayed until|held up|been moved|was moved|were moved|be moved|being moved"),
+        (CueKind.Postpone, CueShape.Backward, "will not take place before|not take place before|will not take place until|not take place until|not happen before|not happen until|on hold|on ice|in abeyance|in limbo|delayed until|held up|been moved|was moved|were moved|be moved|being moved"),
         (CueKind.Decline, CueShape.Verb, "~decline|~refuse|~reject|~rebuff|~snub|~skip|~boycott|~spurn|~shun|~dismiss|~rule out|~turn down|~turn _ down|~say no to|~stay away from|~pass up|" +
-            "~opt out of|~fail to show up|~fail to appear|~fail to attend|~give a miss|~walk away from|~brush off|~stand up|~shut the door on|~forgo"),
-        (CueKind.Decline, CueShape.Forward, "unwilling to|reluctant to|no intention of|no plans to|no plan to|not interested in|no interest in|refusal to|refusal of|rejection of|not ready to|in no mood to|" +
+            "~opt out of|~fail to show up|~fail to appear|~fail to attend|~give a miss|~walk away from|~brush off|~stand up|~shut the door on|~forgo|~slam the door on|~ignore an invitation to|~stay out of"),
+        (CueKind.Decline, CueShape.Forward, "there will be no|there would be no|was denied|were denied|been denied|being denied|was refused|were refused|been refused|unwilling to|reluctant to|no intention of|no plans to|no plan to|not interested in|no interest in|refusal to|refusal of|rejection of|not ready to|in no mood to|" +
             "no point in|no reason to|nothing to discuss"),
         (CueKind.Possible, CueShape.Verb, "~consider|~weigh|~explore|~mull|~contemplate|~hope to|~hope for|~hope that|~hope|~look into|~toy with|~try to|~seek ways to|~pave the way for|~set the stage for|" +
-            "~open the door to|~raise the possibility of|~raise the prospect of|~work towards|~work toward|~leave open|~look forward to"),
+            "~open the door to|~raise the possibility of|~raise the prospect of|~work towards|~work toward|~leave open"),
         (CueKind.Possible, CueShape.Forward, "possibility of|possibility that|prospect of|prospects of|prospects for|prospect that|chance of|chances of|chance to|chance for|rumours of|rumors of|rumours that|" +
             "speculation about|speculation that|talk of|hopes of|hopes for|hopes that|hope of|likely to|unlikely to|perhaps|possibly|maybe|potentially|likelihood of|whether|unclear if|" +
             "option of|room for|in case of|open to|willing to|ready to|prepared to|able to|eager to|keen to|opportunity to|opportunity for|in the event of|set the stage for|paves the way for|not ruled out|" +
-            "refused to rule out|not rule out|not ruling out|not excluded|did not exclude|potential for|preparations for possible|possible|conditions for"),
-        (CueKind.Possible, CueShape.Backward, "under consideration|in doubt|possible|uncertain|on the cards|in the works|not ruled out|cannot be ruled out|can not be ruled out|being considered|being discussed|being explored|" +
+            "refused to rule out|not rule out|not ruling out|not excluded|did not exclude|no decision on|no decision has been taken on|no decision has been made on|no decision was taken on|potential for|preparations for possible|possible|conditions for"),
+        (CueKind.Possible, CueShape.Backward, "can not be excluded|not be excluded|under consideration|in doubt|possible|uncertain|on the cards|in the works|not ruled out|cannot be ruled out|can not be ruled out|being considered|being discussed|being explored|" +
             "under discussion|remains open|remained open|in question|may|might|could|is likely|are likely|unlikely|up in the air|hinges on|depends on|depend on|hinge on"),
         (CueKind.Possible, CueShape.Adjective, "possible|potential|rumoured|rumored|hoped-for|likely|mooted|prospective|eventual|would-be|hypothetical|any|further|more|future"),
         (CueKind.Propose, CueShape.Verb, "~propose|~suggest|~offer|~invite|~call for|~urge|~ask|~request|~seek|~float|~appeal|~appeal for|~recommend|~want|~wish|~press for|~push for|~demand|~encourage|~advise|" +
             "~advocate|~volunteer|~beg|~plead for|~lobby for|~extend an invitation|~solicit|~would like"),
-        (CueKind.Propose, CueShape.Forward, "invitation to|invitation for|invitation from|offer to|offer of|proposal to|proposal for|proposal of|proposal that|request to|request for|call for|calls for|appeal for|idea of|" +
+        (CueKind.Propose, CueShape.Forward, "ready to host|willing to host|prepared to host|invitation to|invitation for|invitation from|offer to|offer of|proposal to|proposal for|proposal of|proposal that|request to|request for|call for|calls for|appeal for|idea of|" +
             "suggestion of|suggestion that|suggestion to|ought to|bid to|bid for|push for|in favour of|in favor of|demand for|demands for|would like to|summons to|draft that calls for"),
         (CueKind.Propose, CueShape.Adjective, "proposed|suggested|requested"),
         (CueKind.Accept, CueShape.Verb, "~accept|~take up|~agree to an|~say yes to|~welcome"),
@@ -78,11 +78,12 @@ internal static class StatusCues
         (CueKind.Cancel, CueShape.Adjective, "cancelled|canceled|scrapped|aborted|abandoned|called-off"),
         (CueKind.Postpone, CueShape.Adjective, "postponed|delayed|deferred|suspended|rescheduled|stalled"),
         (CueKind.UnderWay, CueShape.Verb, "~continue|~resume|~restart|~reopen"),
-        (CueKind.UnderWay, CueShape.Backward, "under way|underway|ongoing|in progress|still going on|are continuing|is continuing|continue|continues|going on|in session|at the table|still talking|has begun|have begun|taking place|dragged on|drag on|drags on"),
+        (CueKind.UnderWay, CueShape.Backward, "entered their|enter their|entered a|entered its|into a second day|into a third day|into a second week|under way|underway|ongoing|in progress|still going on|are continuing|is continuing|continue|continues|going on|in session|at the table|still talking|has begun|have begun|taking place|dragged on|drag on|drags on"),
+        (CueKind.UnderWay, CueShape.Forward, "locked in|is engaged in|are engaged in|remain engaged in|embroiled in|in the midst of|in the middle of"),
         (CueKind.UnderWay, CueShape.Adjective, "ongoing|current|continuing|present|under-way"),
         (CueKind.Hold, CueShape.Backward, "took place|lasted|broke off|broke up|ended|concluded|collapsed|was held|were held|turned into|came to an end|wrapped up|broke down|ran|came after|came as|came amid|came a|came just|followed|" +
             "produced|yielded|focused|focussed|covered|was followed|were followed|dealt with|went on for|has ended|have ended|had ended|angered|drew|marked|failed|failed to|went well|touched on|centred on|centered on|stretched"),
-        (CueKind.Hold, CueShape.Forward, "~walk out of|~emerge from|~return from|~come out of|back from|fresh from|~storm out of|~end|~conclude|~wrap up|~complete|~finish|~wind up|~wind _ up|~wrap _ up|aftermath of|outcome of|result of|results of|readout of|" +
+        (CueKind.Hold, CueShape.Forward, "used the|used their|used his|used her|used a|~walk out of|~emerge from|~return from|~come out of|back from|fresh from|~storm out of|~end|~conclude|~wrap up|~complete|~finish|~wind up|~wind _ up|~wrap _ up|aftermath of|outcome of|result of|results of|readout of|minutes of|footage of|heels of|wake of|" +
             "readout from|transcript of|account of|following|since|after"),
         (CueKind.Hold, CueShape.Adjective, "recent|previous|earlier|last|past|historic|landmark|yesterday|long-awaited"),
     ];

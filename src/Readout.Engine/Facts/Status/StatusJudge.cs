@@ -47,6 +47,7 @@ internal sealed partial class StatusJudge(Reading reading)
         if (_cuedFirst != _first || _cuedEnd != _end)
         {
             _cues = StatusCues.Find(_words, _first, _end);
+            _cues.RemoveAll(cue => reading.NameAt(cue.First) >= 0 && cue.End == cue.First + 1 || _words[cue.First] == "may" && reading.TimeAt(cue.First) >= 0);
             (_cuedFirst, _cuedEnd) = (_first, _end);
         }
 
@@ -80,6 +81,8 @@ internal sealed partial class StatusJudge(Reading reading)
             return !SomebodyWithin(next, 4) || HasWithin(next, 8, ContactWordLists.NameCalling);
         }
 
+        if (verb.Lemma is "greet" or "welcome" or "receive" or "hail" && PassiveBefore(head)) return next < _end && _words[next] is "with" or "as" && !SomebodyWithin(next, 4);
+        if (verb.Lemma is "receive" or "welcome" or "greet" && !PassiveBefore(head)) return !SomebodyWithin(next, 8);
         if (verb.Lemma is "visit" or "see") return HasWithin(next, 3, ContactWordLists.VisitedThings) || HasSubject(first, ContactWordLists.ThingsThatMeet);
         return false;
     }
@@ -133,12 +136,18 @@ internal sealed partial class StatusJudge(Reading reading)
     }
 
     /// <summary>"talks", "visit", "call", "plans": verb or noun, as the tagger has it; "meeting" by what stands around it.</summary>
-    private bool IsVerbHere(int at) => _words[at] == "meeting" ? IsGerundVerb(at) : _syntax.IsVerb(at);
+    private bool IsVerbHere(int at) => _words[at] == "meeting" ? IsGerundVerb(at) : _syntax.IsVerb(at) && !IsObjectOf(at - 1, at);
+
+    /// <summary>"have requested talks": a word in -s right behind a verb that takes it is its object, whatever the tagger says.</summary>
+    private bool IsObjectOf(int verb, int noun) => verb >= _first && _words[noun].EndsWith('s') && ContactWordLists.ContactNouns.Contains(_words[noun])
+        && VerbForms.Of(_words[verb]) is { Form: var form } && (form & (VerbForm.Past | VerbForm.Participle | VerbForm.Gerund)) != 0 && !ContactWordLists.BeForms.Contains(_words[verb]);
 
     private bool IsGerundVerb(int at)
     {
         if (at > _first && _words[at - 1] is "'s") return false;
-        if (at > _first && ContactWordLists.BeForms.Contains(_words[at - 1])) return true;
+        var be = at - 1;
+        while (be > _first && ContactWordLists.Adverbs.Contains(_words[be])) be--;
+        if (be >= _first && ContactWordLists.BeForms.Contains(_words[be])) return true;
         if (at + 1 >= _end) return false;
         var takesObject = _words[at + 1] is "hands" || reading.NameAt(at + 1) >= 0 || ContactWordLists.Determiners.Contains(_words[at + 1]) || reading.IsCapital(at + 1);
         return takesObject && (at == _first || !ContactWordLists.Determiners.Contains(_words[at - 1]));

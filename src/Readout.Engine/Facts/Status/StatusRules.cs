@@ -22,7 +22,7 @@ internal sealed partial class StatusJudge
             i--;
         }
 
-        if (i < _first) return Finite(verb, form, i + 1, negated, perfect, been, end);
+        if (i < _first || reading.NameAt(i) >= 0) return Finite(verb, form, i + 1, negated, perfect, been, end);
         switch (_words[i])
         {
             case "will" or "'ll" or "wo" or "shall" when perfect && !negated: return Said(ContactStatus.Planned, "will have");
@@ -66,12 +66,20 @@ internal sealed partial class StatusJudge
             return After(Outer(before, Conditional(ContactStatus.Planned, before), "is to"), verb, end);
         }
 
+        if (perfect && before >= _first && Reported(before) is { } told) return told;
         var governed = Governed(to, objectOnly: false);
         if (governed is { } found) return After(found.Status == ContactStatus.Planned && IsConditional(to) ? Said(ContactStatus.Possible, "if") : found, verb, end);
         if (!perfect && JourneyBefore(to)) return Said(ContactStatus.Held, "went to");
         if (HasWithin(before - 6, 7, ContactWordLists.Firsts) && HasWord("the", before - 8, before)) return Said(ContactStatus.Held, "the first to") with { Sure = false };
         if (before >= _first && VerbForms.Of(_words[before]) is null && IsHeadline()) return Said(ContactStatus.Planned, "headline: to");
         return After(Said(ContactStatus.Planned, "purpose") with { Sure = false }, verb, end);
+    }
+
+    /// <summary>"is believed to have met", "appears to have met": told by others, and done.</summary>
+    private Judgement? Reported(int before)
+    {
+        if (VerbForms.Is(_words[before], "schedule") || VerbForms.Is(_words[before], "expect") || VerbForms.Is(_words[before], "plan") || VerbForms.Is(_words[before], "suppose") || _words[before] is "due") return Said(ContactStatus.Cancelled, "was due to have");
+        return ContactWordLists.Reporting.Contains(_syntax.Lemma(before)) ? Said(ContactStatus.Held, "reported to have") : null;
     }
 
     /// <summary>"went to Rome in March to meet": the purpose of a journey that was made, where nothing undoes it.</summary>
@@ -90,9 +98,10 @@ internal sealed partial class StatusJudge
     private Judgement Finite(int verb, VerbForm form, int chain, bool negated, bool perfect, bool been, int end)
     {
         if (negated) return AskedTo(chain) ? Said(ContactStatus.Declined, "asked but not") : None("not");
-        if (NegativeSubject(chain)) return None("no ... met");
+        if (NegativeSubject(chain)) return (form & VerbForm.Gerund) != 0 && Governed(verb, objectOnly: false) is { Status: ContactStatus.Declined } refused ? refused : None("no ... met");
         if ((form & VerbForm.Gerund) != 0)
         {
+            if (HasWithin(chain - 1, verb - chain + 1, Now)) return Said(ContactStatus.UnderWay, "currently ...ing");
             if (perfect && been) return Said(ContactStatus.UnderWay, "has been ...ing");
             if (Meanwhile(verb) is { } meanwhile) return meanwhile;
             return Governed(verb, objectOnly: false) is { } governed && governed.Status is not ContactStatus.Held ? governed
@@ -108,7 +117,7 @@ internal sealed partial class StatusJudge
             return Outer(chain, ContactStatus.Held, "past");
         }
 
-        if (IsHabit(verb, end)) return Said(ContactStatus.Held, "habit");
+        if (IsHabit(verb, end) && !HasWord("this", verb, verb + 8)) return Said(ContactStatus.Held, "habit");
         if (Subjunctive(chain) is { } wished) return wished;
         if (HasWord("if", _first, verb) || HasWord("unless", _first, verb)) return Said(ContactStatus.Possible, "if");
         if (TimeAfter(verb) == Standing.Future || HasFutureWord(verb)) return Said(ContactStatus.Planned, "present, future date");
@@ -116,6 +125,8 @@ internal sealed partial class StatusJudge
         if (IsHeadline()) return Said(ContactStatus.Held, "headline, present");
         return DateNear(verb, end) ? Said(ContactStatus.Planned, "present with a date") : Said(ContactStatus.UnderWay, "present") with { Sure = false };
     }
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Now = System.Collections.Frozen.FrozenSet.ToFrozenSet(["currently", "now", "still"], StringComparer.Ordinal);
 
     /// <summary>"would face protests while visiting Lima": what goes on beside another clause is as real as that clause.</summary>
     private Judgement? Meanwhile(int gerund)
@@ -147,13 +158,15 @@ internal sealed partial class StatusJudge
     {
         var start = PhraseStart(first);
         var right = SaidOfSubject(end, start);
+        if (_words[start] == "no" && start > _first + 1 && _words[start - 1] == "be" && _words[start - 2] is "will" or "would") return Said(ContactStatus.Declined, "will be none");
+        if (_words[start] == "no" && (right is { Status: ContactStatus.Held or ContactStatus.UnderWay } || start > _first && _words[start - 1] is "was" or "were")) return None("there was none");
         if (right is { Status: ContactStatus.Cancelled or ContactStatus.Postponed or ContactStatus.Declined }) return right.Value;
         var light = LightVerb(start);
         if (light >= 0)
         {
             var judged = JudgeVerb(light, end);
             var opens = VerbForms.Of(_words[light]) is { Lemma: "begin" or "start" or "open" or "resume" or "continue" or "launch" };
-            return judged.Status == ContactStatus.Held && opens && VisitGoesOn(light) ? judged with { Status = ContactStatus.UnderWay, Rule = "began, goes on" } : judged;
+            return judged.Status == ContactStatus.Held && opens && (VisitGoesOn(light) || JustBegun(light)) ? judged with { Status = ContactStatus.UnderWay, Rule = "began, goes on" } : judged;
         }
 
         if (start - 1 >= _first && _words[start - 1] is "during") return (DatedInPast(end) ? Said(ContactStatus.Held, "during") : Follow(start - 1, end)) with { Sure = DatedInPast(end) || PublishedUnknown };
@@ -164,13 +177,29 @@ internal sealed partial class StatusJudge
         if (described is { Sure: true }) return described.Value;
         if (DatedInPast(end)) return Said(ContactStatus.Held, "dated in the past");
         var before = start - 1;
+        if (before >= _first && _words[before] is "was" or "were" && described is null or { Sure: false } && !Negated(start)) return Said(ContactStatus.Held, "was one");
+        if (before >= _first && _words[before] == "on" && reading.Syntax.Kind(end - 1) == UniversalTag.Noun && Follow(before, end) is { Sure: false, Rule: "nothing decides" }) return Said(ContactStatus.UnderWay, "on a journey");
         if (before >= _first && _words[before] is "after" or "during" or "following" or "since") return Said(ContactStatus.Held, "after");
         if (before >= _first && _words[before] is "of" or "and" && PhraseStart(before) is var outer && outer - 1 >= _first && _words[outer - 1] is "after" or "during" or "following")
             return Said(ContactStatus.Held, "after ... of");
         if (before >= _first && _words[before] is "before" or "until" or "pending") return Said(ContactStatus.Planned, "before") with { Sure = false };
+        if (before >= _first && _words[before] is "in" or "at" or "during" && Fronted(before, first, end) is { } fronted) return fronted;
         if (before >= _first && _words[before] is "for" or "in" or "at" or "on" or "into" or "from" or "with" or "of" or "to" or "by") return described ?? Follow(before, end);
+        if (OpensItself(end) is >= 0 and var opening && JustBegun(opening)) return Said(ContactStatus.UnderWay, "has begun");
         if (PastPredicate(end)) return described is { Status: ContactStatus.Planned or ContactStatus.Possible } ? described.Value : Said(ContactStatus.Held, "subject of a past verb");
         return described ?? Said(ContactStatus.Possible, "nothing decides") with { Sure = false };
+    }
+
+    /// <summary>"In a letter to B, A offered help": what opens the sentence is as real as its main clause.</summary>
+    private Judgement? Fronted(int before, int first, int end)
+    {
+        for (var i = before - 1; i >= _first; i--)
+        {
+            if (_syntax.IsVerb(i)) return null;
+        }
+
+        var main = _syntax.Clause(end - 1);
+        return main >= end && main < _end && _syntax.Tag(main) is "VBD" && !Negated(main) ? Said(ContactStatus.Held, "done in it") : null;
     }
 
     /// <summary>What is said of a noun that is a subject, or what a relative clause adds; the strongest wins.</summary>
@@ -234,7 +263,7 @@ internal sealed partial class StatusJudge
             if (!Governs(cue, at) || _cues.Exists(longer => longer.First < cue.First && longer.End >= cue.End && longer.Shape == CueShape.Forward)) continue;
             if (Broken(cue.End, reach)) break;
             if (cue.Kind == CueKind.Propose && HasWord("about", cue.End, reach)) continue;
-            if (cue.Shape == CueShape.Verb && objectOnly && judged is null && PassiveBefore(cue.First)) continue;
+            if (cue.Shape == CueShape.Verb && objectOnly && judged is null && PassiveBefore(cue.First) && !RetainsObject(cue)) continue;
             if (cue.Shape == CueShape.Verb && ContactWordLists.NounsToo.Contains(_words[cue.First]) && cue.End == cue.First + 1 && !IsVerbHere(cue.First)) continue;
             if (judged is null && objectOnly && VerbBetween(cue.End, reach)) break;
             var negated = Negated(cue.First);
@@ -280,7 +309,7 @@ internal sealed partial class StatusJudge
             if (_words[i] is ";" or "." or ":") break;
             if (_words[i] is "whether" && status != ContactStatus.Held) return Said(ContactStatus.Possible, "whether");
             if (status == ContactStatus.Planned && (VerbForms.Is(_words[i], "hope") || _words[i] is "hopeful" or "rumours" or "rumors" or "speculation"
-                || VerbForms.Is(_words[i], "confirm") && Negated(i))) return Said(ContactStatus.Possible, "hoped");
+                || _words[i] is "chance" or "chances" or "possibility" or "likelihood" or "prospect" && !Negated(i) || VerbForms.Is(_words[i], "confirm") && Negated(i))) return Said(ContactStatus.Possible, "hoped");
         }
 
         return After(Said(status, rule), at, at + 1);

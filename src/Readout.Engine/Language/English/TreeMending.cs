@@ -18,6 +18,15 @@ internal static class TreeMending
         }
     }
 
+    /// <summary>Hangs the tokens before a sentence's body, its dateline, on the root of the body.</summary>
+    public static void Attach(Span<Word> words, int first, Sentence body)
+    {
+        if (first == body.FirstToken) return;
+        var root = body.FirstToken;
+        while (root < body.EndToken && words[root].Head >= 0) root++;
+        for (var at = first; at < body.FirstToken && root < body.EndToken; at++) words[at] = words[at] with { Head = root, Relation = "dep" };
+    }
+
     /// <summary>"Lima lifted sanctions …": a past form between a name and a bare noun that heads its clause is the clause's verb, where the parser made of it a modifier.</summary>
     private static void PastVerb(Span<Word> words, int verb)
     {
@@ -48,7 +57,7 @@ internal static class TreeMending
         if (governor == verb || governor == due || governor == noun && noun >= 0) return;
         for (var at = first; at < due; at++)
         {
-            if (words[at].Head == verb || (noun >= 0 && words[at].Head == noun)) words[at] = words[at] with { Head = due, Relation = words[at].Relation == "nsubj:outer" ? "nsubj" : words[at].Relation };
+            if (words[at].Head == verb || (noun >= 0 && words[at].Head == noun)) words[at] = words[at] with { Head = due, Relation = words[at].Relation is "nsubj:outer" or "vocative" ? "nsubj" : words[at].Relation };
         }
 
         words[copula] = words[copula] with { Head = due, Relation = "cop" };
