@@ -91,7 +91,7 @@ internal static class FlatJudge
     /// <summary>A sentence of some length with a full stop is no headline: of a text saved without one the first paragraph stays text.</summary>
     private static bool IsParagraph(PageBlock block)
     {
-        const int Fewest = 13;
+        const int Fewest = 20;
         return block.Words >= Fewest && block.IsProse && block.Is(LineLooks.Ends) && block.Text[^1] is not ('?' or '!' or '…');
     }
 

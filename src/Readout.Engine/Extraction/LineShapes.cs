@@ -56,6 +56,7 @@ internal static partial class LineShapes
         // "… the minister said. (AFP)", "… said. (Reporting by Ann Bell)": a sentence's end with a mark behind it.
         if (!line.IsEmpty && line[^1] is ')' or '）' or ']' && line.LastIndexOfAny("(（[") is > 0 and var open && line.Length - open <= LongestMark) line = EndsSentence(line[..open]) ? line[..open] : line;
         line = line.TrimEnd("\"'”’»)]」』） ");
+        if (line.EndsWith(" г.", StringComparison.Ordinal) || line.EndsWith(" r.", StringComparison.Ordinal)) return false; // "1 марта 2024 г.": a year, no sentence.
         return !line.IsEmpty && line[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।';
     }
 
