@@ -23,12 +23,14 @@ public sealed class ReadoutEngine
     /// <summary>An article with all layers of language and facts.</summary>
     public Document Read(Article article) => _facts.Read(_language.Analyze(article));
 
-    /// <summary>The readout of a set of documents; their order does not matter, and a report given twice counts once.</summary>
+    /// <summary>The readout of a set of documents; their order does not matter, and of a report given in several versions the newest counts.</summary>
     public Edition Tell(IEnumerable<Document> documents, PartialDate? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
         var inOrder = documents
             .DistinctBy(d => d.Article.Id)
+            .GroupBy(d => ArticleVersions.ReportKey(d.Article), StringComparer.Ordinal)
+            .Select(Newest)
             .OrderBy(d => d.Article.Published.Date is null)
             .ThenBy(d => d.Article.Published.Date?.First)
             .ThenBy(d => d.Article.Id);
@@ -49,6 +51,13 @@ public sealed class ReadoutEngine
             Expectations = Expectations.Of(contacts, day),
             Tensions = TensionSeries.Of(stories.SelectMany(story => story.Reports)),
         };
+    }
+
+    private static Document Newest(IEnumerable<Document> versions)
+    {
+        var given = versions.ToList();
+        var newest = ArticleVersions.NewestFirst(given.Select(d => d.Article)).First();
+        return given.Find(d => d.Article.Id == newest.Id)!;
     }
 
     /// <summary>The story with its undated reports dated from the others; those that gained a date are read again, so that their times resolve.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Readout.Extraction;
+using Readout.Extraction.Metadata;
 using Readout.Extraction.Model;
 
 namespace Readout.Lab.Tasks;
@@ -42,9 +43,32 @@ internal static class BlockLabels
             }
         }
 
+        LabelRows(blocks, labels, open, shingles);
+
         // A short piece that occurs somewhere in the body belongs to it where both its neighbours do.
         for (var i = 1; i + 1 < blocks.Count; i++) labels[i] |= open[i] && labels[i - 1] && labels[i + 1];
         return (labels, Array.ConvertAll(weights, w => w * 100));
+    }
+
+    /// <summary>The short cells of a table's row are wanted together: most of them are shorter than a shingle.</summary>
+    private static void LabelRows(List<PageBlock> blocks, bool[] labels, bool[] open, Dictionary<string, int> shingles)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Row == 0) continue;
+            var end = i;
+            while (end + 1 < blocks.Count && blocks[end + 1].Row == blocks[i].Row) end++;
+            if (end > i && Enumerable.Range(i, end + 1 - i).All(b => blocks[b].Text.Length <= BlockAnswers.LongestCell))
+            {
+                var tokens = Tokens(string.Join(' ', blocks.Skip(i).Take(end + 1 - i).Select(b => b.Text)));
+                var found = 0;
+                for (var t = 0; t + Shingle <= tokens.Count; t++) found += shingles.ContainsKey(string.Join(' ', tokens.GetRange(t, Shingle))) ? 1 : 0;
+                if (tokens.Count >= Shingle) Array.Fill(labels, found * 2 > tokens.Count - Shingle + 1, i, end + 1 - i);
+                Array.Fill(open, false, i, end + 1 - i);
+            }
+
+            i = end;
+        }
     }
 
     /// <summary>Which blocks are the annotated headline; null where none is annotated.</summary>
@@ -55,14 +79,17 @@ internal static class BlockLabels
         return [.. tree.Blocks.Select(b => b.Text.Length <= LineFigures.LongestLine && Joined(b.Text) == wanted)];
     }
 
-    /// <summary>Which short blocks hold an annotated author's name; null where none is annotated.</summary>
+    /// <summary>Which short blocks hold an annotated author's name, people's names alone; null for a set without such annotations.</summary>
     public static bool[]? Bylines(PageTree tree, JsonElement gold)
     {
         const int Longest = 160;
-        if (!gold.TryGetProperty("byline", out var byline) || byline.ValueKind != JsonValueKind.Array) return null;
-        var names = byline.EnumerateArray().Select(n => " " + Joined(n.GetString() ?? "") + " ").Where(n => n.Length > 3).ToList();
-        if (names.Count == 0) return null;
+        if (!gold.TryGetProperty("byline", out var byline) || byline.ValueKind != JsonValueKind.Array || gold.TextOrNull("title") is null) return null;
+        var host = Uri.TryCreate(gold.TextOrNull("url"), UriKind.Absolute, out var url) ? url.Host.Replace("-", "", StringComparison.Ordinal) : "";
+        var names = byline.EnumerateArray().Select(n => n.GetString() ?? "").Where(IsPerson).Select(n => " " + Joined(n) + " ").ToList();
         return [.. tree.Blocks.Select(b => b.Text.Length <= Longest && !b.IsProse && names.Exists((" " + Joined(b.Text) + " ").Contains))];
+
+        // A word alone is a first name or pen name, unless the site is called so.
+        bool IsPerson(string name) => BylineReader.IsPerson(name) || BylineReader.PenName(name) is not null && !host.Contains(string.Concat(name.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Joined(string text) => string.Join(' ', Tokens(text.ToLowerInvariant()));

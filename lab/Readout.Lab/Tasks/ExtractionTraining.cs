@@ -58,33 +58,54 @@ internal static class ExtractionTraining
             {
                 if (samples[i].Fold != fold) continue;
                 for (var b = 0; b < first[i].Length; b++) first[i][b] = model.Probability(samples[i].Rows.AsSpan(b * BlockFeatures.Count, BlockFeatures.Count));
+                BlockAnswers.EvenRows(samples[i].Tree.Blocks, first[i]);
             }
 
             Console.Error.WriteLine($"{kind}: first, {watch.Elapsed.TotalSeconds:F0} s");
         }
 
         var wide = samples.Select((s, i) => (Rows: AnswerFigures.Widened(s.Tree, s.Rows, first[i]), s.Labels, s.Weights, s.Fold)).ToList();
+        var names = Enumerable.Range(0, Folds + 1).Select(fold => TrainNames(samples, fold)).ToList();
         for (var fold = Folds; fold >= 0; fold--)
         {
+            Write(names[fold].Write, output, kind + ".names", fold);
             var model = Kept(output, kind + ".second", fold) ?? TrainTrees(wide.Where(s => s.Fold != fold).Select(s => (s.Rows, s.Labels, s.Weights)), AnswerFigures.Width);
             Write(model.Write, output, kind + ".second", fold);
-            TrainLines(samples, wide.ConvertAll(w => w.Rows), first, s => s.Bylines, fold, output, kind + ".bylines");
-            TrainLines(samples, wide.ConvertAll(w => w.Rows), first, s => s.Titles, fold, output, kind + ".titles");
+            TrainLines(samples, wide.ConvertAll(w => w.Rows), first, names, s => s.Bylines, fold, output, kind + ".bylines");
+            TrainLines(samples, wide.ConvertAll(w => w.Rows), first, names, s => s.Titles is { } titles && titles.Contains(true) ? titles : null, fold, output, kind + ".titles");
         }
 
         Console.Error.WriteLine($"{kind}: second, {watch.Elapsed.TotalSeconds:F0} s");
     }
 
+    /// <summary>Which words stand in lines that name the author, and which in a page's working.</summary>
+    private static TokenWeights TrainNames(List<Sample> samples, int fold)
+    {
+        var (words, labels) = (new List<int[]>(), new List<bool>());
+        foreach (var sample in samples)
+        {
+            if (sample.Fold == fold || sample.Bylines is not { } bylines) continue;
+            for (var b = 0; b < bylines.Length; b++)
+            {
+                if (sample.Tree.Blocks[b].Text.Length > LineFigures.LongestLine) continue;
+                words.Add(sample.Words[b]);
+                labels.Add(bylines[b]);
+            }
+        }
+
+        return TokenTrainer.Train(words, labels, [.. words.Select(_ => 1f)], MarkBits);
+    }
+
     /// <summary>Which short block names the author, or is the headline: from the pages whose annotation says so.</summary>
-    private static void TrainLines(List<Sample> samples, List<float[]> wide, List<float[]> answers, Func<Sample, bool[]?> labels, int fold, string output, string name)
+    private static void TrainLines(List<Sample> samples, List<float[]> wide, List<float[]> answers, List<TokenWeights> names, Func<Sample, bool[]?> labels, int fold, string output, string name)
     {
         var (rows, wanted) = (new List<float>(), new List<bool>());
         var row = new float[LineFigures.Width];
         for (var i = 0; i < samples.Count; i++)
         {
-            if (samples[i].Fold == fold || labels(samples[i]) is not { } marks || !marks.Contains(true)) continue;
+            if (samples[i].Fold == fold || labels(samples[i]) is not { } marks) continue;
             var blocks = samples[i].Tree.Blocks;
-            var figures = new LineFigures(blocks, wide[i], answers[i]);
+            var figures = new LineFigures(blocks, wide[i], answers[i], names[samples[i].Fold]);
             for (var b = 0; b < marks.Length; b++)
             {
                 if (blocks[b].Text.Length > LineFigures.LongestLine) continue;
@@ -129,7 +150,7 @@ internal static class ExtractionTraining
     {
         if (!File.Exists(NameOf(folder, kind + ".first", fold))) return null;
         return new BlockModel(Read("words", TokenWeights.Read), Read("marks", TokenWeights.Read), Read("first", BoostedTrees.Read), Read("second", BoostedTrees.Read),
-            Read("bylines", BoostedTrees.Read), Read("titles", BoostedTrees.Read));
+            Read("bylines", BoostedTrees.Read), Read("titles", BoostedTrees.Read), Read("names", TokenWeights.Read));
 
         T Read<T>(string part, Func<Stream, T> read)
         {

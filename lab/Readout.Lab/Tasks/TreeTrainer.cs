@@ -14,11 +14,11 @@ internal sealed class TreeTrainer
     private readonly int _count;
     private int[] _features = [];
 
-    public int Trees { get; init; } = 200;
+    public int Trees { get; init; } = 280;
 
     public int Leaves { get; init; } = 26;
 
-    public double Rate { get; init; } = 0.085;
+    public double Rate { get; init; } = 0.062;
 
     /// <summary>Each tree sees this share of the features.</summary>
     public double FeatureShare { get; init; } = 0.5;

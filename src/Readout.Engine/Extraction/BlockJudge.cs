@@ -14,7 +14,7 @@ internal static class BlockJudge
 
     private const int NextToNothing = 200;
 
-    /// <summary>What the page itself calls an advertisement or an offer must be as likely as this to be text.</summary>
+    /// <summary>What the page itself calls an advertisement or an offer, and a mere number, must be as likely as this to be text.</summary>
     private const float Certain = 0.6f;
 
     private const BlockKinds Foreign = BlockKinds.Advert | BlockKinds.SignUp | BlockKinds.Popup;
@@ -33,6 +33,7 @@ internal static class BlockJudge
         var wanted = length < NextToNothing ? WantedAtLeast : Wanted;
         for (var i = 0; i < blocks.Count; i++) JudgeBlock(reading, i, likely[i], wanted);
         if (blocks.Sum(b => b.Role == "body" ? b.Text.Length : 0) < NextToNothing) TakeParagraphs(reading);
+        if (!blocks.Exists(b => b.Role == "body")) TakeLongest(reading);
         DropRepeated(blocks);
         DropHeadingsWithoutText(blocks);
         KeepCaptionsNearText(blocks);
@@ -47,7 +48,7 @@ internal static class BlockJudge
         else if (text == reading.Title) block.Take("furniture", "repeats the headline");
         else if (IsCaption(block, kinds)) block.Take("caption", "caption class or credit line");
         else if (IsData(block)) block.Take("furniture", "data for a script");
-        else if (block.Is(LineLooks.Count)) block.Take("furniture", "a count or running time");
+        else if (block.Is(LineLooks.Count) && likely < Certain) block.Take("furniture", "a count or running time");
         else if (block.Is(LineLooks.ReadOn) && !block.IsProse) block.Take("furniture", "sends the reader on");
         else if ((kinds & BlockKinds.Furniture) != 0 && !IsLong(text) && (block.Is(LineLooks.Working) || block.Is(LineLooks.EndMatter))) block.Take("furniture", "class and words of the page's working");
         else if (likely < Certain && (kinds & Foreign) != 0) block.Take("furniture", "class: " + (kinds & Foreign));
@@ -69,6 +70,16 @@ internal static class BlockJudge
             if (block.Role != "furniture" || block.Tag is not ("p" or "blockquote" or "article") || block.Words < Fewest || !block.Is(LineLooks.Ends) || block.Is(NoText) || block.LinkShare > FewLinks) continue;
             if ((reading.Body!.KindsOf(block) & BlockKinds.Furniture) == 0 && reading.Body.InRoot(block)) block.Take("body", "a paragraph on a page with hardly any");
         }
+    }
+
+    /// <summary>On a page without any text by that: its longest paragraph, where it is a long one and nothing calls it furniture.</summary>
+    private static void TakeLongest(PageReading reading)
+    {
+        const int Shortest = 300;
+        const double FewLinks = 0.1;
+        var longest = reading.Tree.Blocks.Where(b => b.Role == "furniture" && b.Tag is "p" && b.Is(LineLooks.Ends)).MaxBy(b => b.Text.Length);
+        if (longest is null || longest.Text.Length < Shortest || longest.LinkShare > FewLinks || longest.Is(LineLooks.EndMatter | LineLooks.Working | LineLooks.Biography)) return;
+        if ((reading.Body!.KindsOf(longest) & BlockKinds.Furniture) == 0) longest.Take("body", "the longest paragraph on a page without text");
     }
 
     /// <summary>No article says a long paragraph twice: what comes again is a box shown in two places, or the page's other shape.</summary>

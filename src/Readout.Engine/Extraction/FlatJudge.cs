@@ -18,6 +18,9 @@ internal static class FlatJudge
     private const string OtherHeadline = "another report's headline";
     private const string ShortLine = "short line inside the text";
 
+    /// <summary>A text with fewer characters is a report of a few lines, whose sentences may be short.</summary>
+    private const int NextToNothing = 400;
+
     /// <summary>From this likelihood on a line is taken for the headline.</summary>
     private const float Entitled = 0.05f;
 
@@ -44,13 +47,35 @@ internal static class FlatJudge
 
         Judge(blocks, reading.TitleIndex, start, end);
         if (reading.Answers is { } answers) Overrule(reading, answers.Text);
+        if (blocks.Sum(b => b.Role == "body" ? b.Text.Length : 0) < NextToNothing) TakeSentences(blocks, reading.TitleIndex);
+    }
+
+    /// <summary>Of a report of a few lines, the short sentences right above and below what was taken for text.</summary>
+    private static void TakeSentences(List<PageBlock> blocks, int title)
+    {
+        var first = blocks.FindIndex(b => b.Role == "body");
+        if (first < 0) first = blocks.FindIndex(Math.Max(0, title + 1), IsSentence);
+        if (first < 0) return;
+        for (var i = first; i < blocks.Count && (blocks[i].Role == "body" || IsSentence(blocks[i])); i++) Take(i);
+        for (var i = first - 1; i > title && IsSentence(blocks[i]); i--) Take(i);
+
+        void Take(int i)
+        {
+            if (blocks[i].Role != "body") blocks[i].Take("body", "a sentence of a short report");
+        }
+
+        static bool IsSentence(PageBlock block)
+        {
+            const int Fewest = 4;
+            return block.Role == "furniture" && block.Words >= Fewest && block.Is(LineLooks.Ends) && !block.Is(Never | LineLooks.Caption | LineLooks.OtherPart | LineLooks.DateLine | LineLooks.Byline);
+        }
     }
 
     private static void Entitle(PageReading reading, BlockAnswers answers)
     {
         var blocks = reading.Tree.Blocks;
         var likely = new float[blocks.Count];
-        for (var i = 0; i < likely.Length; i++) likely[i] = answers.Title(i) ?? 0;
+        for (var i = 0; i < likely.Length; i++) likely[i] = IsParagraph(blocks[i]) ? 0 : answers.Title(i) ?? 0;
         var best = Array.IndexOf(likely, likely.Max());
         if (likely[best] < Entitled) return;
 
@@ -61,6 +86,13 @@ internal static class FlatJudge
             reading.Entitle(i);
             return;
         }
+    }
+
+    /// <summary>A sentence of some length with a full stop is no headline: of a text saved without one the first paragraph stays text.</summary>
+    private static bool IsParagraph(PageBlock block)
+    {
+        const int Fewest = 20;
+        return block.Words >= Fewest && block.IsProse && block.Is(LineLooks.Ends) && block.Text[^1] is not ('?' or '!' or '…');
     }
 
     private static void Overrule(PageReading reading, float[] likely)

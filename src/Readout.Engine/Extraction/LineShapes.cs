@@ -38,6 +38,7 @@ internal static partial class LineShapes
         if ((starts & LineLooks.Byline) != 0 && IsByline(line)) looks |= LineLooks.Byline;
         if (words <= ShortLine && IsDateLine(line)) looks |= DateReader.IsAlone(line) ? LineLooks.DateLine | LineLooks.DateAlone : LineLooks.DateLine;
         if (IsHeadlineLike(line)) looks |= LineLooks.Headline;
+        looks |= ForeignOpenings.Of(line);
         return looks;
     }
 
@@ -49,18 +50,25 @@ internal static partial class LineShapes
     /// <summary>Whether the line ends as a sentence does.</summary>
     public static bool EndsSentence(ReadOnlySpan<char> line)
     {
-        line = line.TrimEnd("\"'”’»)] ");
+        const int LongestMark = 160;
+        line = line.TrimEnd();
+
+        // "… the minister said. (AFP)", "… said. (Reporting by Ann Bell)": a sentence's end with a mark behind it.
+        if (!line.IsEmpty && line[^1] is ')' or '）' or ']' && line.LastIndexOfAny("(（[") is > 0 and var open && line.Length - open <= LongestMark) line = EndsSentence(line[..open]) ? line[..open] : line;
+        line = line.TrimEnd("\"'”’»)]」』） ");
+        if (line.EndsWith(" г.", StringComparison.Ordinal) || line.EndsWith(" r.", StringComparison.Ordinal)) return false; // "1 марта 2024 г.": a year, no sentence.
         return !line.IsEmpty && line[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।';
     }
 
-    /// <summary>How many words stand in the line, counted by spaces; each CJK character counts half a word.</summary>
+    /// <summary>How many words stand in the line, counted by spaces; each CJK character counts half a word, and a letter of the other scripts that are written without spaces a fifth.</summary>
     public static int Words(ReadOnlySpan<char> line)
     {
-        int words = 0, wide = 0;
+        int words = 0, wide = 0, dense = 0;
         var inside = false;
         foreach (var c in line)
         {
             if (c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF') wide++;
+            else if (c is >= '\u0E00' and < '\u0F00' or >= '\u1000' and < '\u10A0' or >= '\u1780' and < '\u1800') dense++;
             if (c == ' ')
             {
                 inside = false;
@@ -72,7 +80,7 @@ internal static partial class LineShapes
             }
         }
 
-        return words + wide / 2;
+        return words + wide / 2 + dense / 5;
     }
 
     /// <summary>A paragraph of running text: long enough, and ending as sentences do or longer still.</summary>
@@ -117,7 +125,7 @@ internal static partial class LineShapes
     public static bool IsCount(string line) => line.Length <= 24 && Count().IsMatch(line);
 
     /// <summary>A line that begins "By Ann Bell".</summary>
-    public static bool IsByline(string line) => line.Length <= 160 && ByLine().IsMatch(line);
+    public static bool IsByline(string line) => line.Length <= 160 && (ByLine().IsMatch(line) || HanNames.IsAnnounced(line));
 
     /// <summary>A short line that holds a day and hardly anything else.</summary>
     public static bool IsDateLine(string line)
@@ -134,7 +142,7 @@ internal static partial class LineShapes
 
     /// <summary>Every credit holds one of these words, or an agency behind a dash; the pattern is tried only then, since it may begin anywhere.</summary>
     private static readonly SearchValues<string> CreditWords = SearchValues.Create(
-        ["photo", "image", "pic", "credit", "illustration", "graphic", "foto", "bild", "video", "screengrab", "screenshot", "reuters", "afp", "getty", "epa", "xinhua", "tass", "bloomberg", "file", "anadolu", "(ap", "/ap", "—", "–", "- ", "-a", "-p", "-e", "-i"],
+        ["photo", "image", "pic", "credit", "illustration", "graphic", "foto", "bild", "video", "screengrab", "screenshot", "reuters", "afp", "getty", "epa", "xinhua", "tass", "bloomberg", "file", "anadolu", "(ap", "/ap", "fot.", "фото", "φωτο", "摄", "供图", "图片", "撮影", "사진", "—", "–", "- ", "-a", "-p", "-e", "-i"],
         StringComparison.OrdinalIgnoreCase);
 
     private static bool IsCreditAtEnd(ReadOnlySpan<char> tail) => tail.ContainsAny(CreditWords) && CreditAtEnd().IsMatch(tail);
@@ -167,7 +175,7 @@ internal static partial class LineShapes
 
     private const string Agencies = @"reuters|afp|ap|xinhua|getty|getty images|epa|epa-efe|efe|dpa|tass|pti|ani|ians|anadolu|bloomberg|kyodo|yonhap|cnsphoto|shutterstock|alamy|istock|unsplash|pexels|flickr|wikimedia commons|ap photo|afp photo|imago|zuma press|pa|pa wire|pa media";
 
-    [GeneratedRegex(@"((\(|\[|\. ?|[-–—|:] ?|^| )(file )?(photos?|images?|pictures?|pics?|photographs?|photography|credits?|illustrations?|graphics?|foto|fotos|bild|video|screengrab|screenshot)( ?(credits?|courtesy|source|by|from|via|of))*( by| of)? ?[:/] ?[^:]{2,70}[)\]]?\.?$)|([—–-] ?(" + Agencies + @")(/[\w .'’-]{2,40})?( via [\w ]{2,30})?\.?$)|\b(ap photo|afp|reuters|getty images|epa|xinhua|tass|anadolu|nurphoto|bloomberg)/[\w .,'’/-]{2,60}[)\]]?\.?$|(/|via |[.\]] ?| )getty images\)?( for [\w ]{2,30})?\.?$|\((photo|image|picture|ap photo|file|afp|reuters|getty)( by| courtesy| credit|/|:| photo)?[^()]{0,80}\)\.?$|\((reuters|afp|ap|epa|getty images|file photo|file)\)$|\bfile photo\)?\.?$|\[[^\]]{2,60}/(ap|afp|reuters|epa|getty images|al jazeera|anadolu)[^\]]{0,30}\]$|[.!?”""’)] (\p{L}+ ){0,2}photo(graph)?s? (by|courtesy of) [\p{L}.’-]+( [\p{L}.’-]+){0,3}(, [^.]{3,20})?$",
+    [GeneratedRegex(@"((\(|\[|\. ?|[-–—|:] ?|^| )(file )?(photos?|images?|pictures?|pics?|photographs?|photography|credits?|illustrations?|graphics?|foto|fotos|bild|video|screengrab|screenshot)( ?(credits?|courtesy|source|by|from|via|of))*( by| of)? ?[:/] ?[^:]{2,70}[)\]]?\.?$)|([—–-] ?(" + Agencies + @")(/[\w .'’-]{2,40})?( via [\w ]{2,30})?\.?$)|\b(ap photo|afp|reuters|getty images|epa|xinhua|tass|anadolu|nurphoto|bloomberg)/[\w .,'’/-]{2,60}[)\]]?\.?$|(/|via |[.\]] ?| )getty images\)?( for [\w ]{2,30})?\.?$|\((photo|image|picture|ap photo|file|afp|reuters|getty)( by| courtesy| credit|/|:| photo)?[^()]{0,80}\)\.?$|\((reuters|afp|ap|epa|getty images|file photo|file)\)$|\bfile photo\)?\.?$|\[[^\]]{2,60}/(ap|afp|reuters|epa|getty images|al jazeera|anadolu)[^\]]{0,30}\]$|(^|[ (.])(fot\.|фото|φωτο|φωτογραφία|사진)[ :/=—–-]{1,3}[^:]{2,60}$|(摄|供图|撮影|图片来源.{1,20})[)）]?。?$|[.!?”""’)] (\p{L}+ ){0,2}photo(graph)?s? (by|courtesy of) [\p{L}.’-]+( [\p{L}.’-]+){0,3}(, [^.]{3,20})?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CreditAtEnd();
 
@@ -198,9 +206,9 @@ internal static partial class LineShapes
     [GeneratedRegex(@"\b(can be reached|write to (her|him|them)|reach (her|him|them) at|follow (her|him|them) on)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Reach();
 
-    [GeneratedRegex(@"^([0-9][0-9.,:]*( ?[km]| ?%)?|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?[/-] ?[0-9:]+)?|[0-9]+ ?(-| )?(min|mins|minute|minutes)( read| reading)?|[0-9]+ (shares|views|likes|reads|replies|votes)|[-–—|•·*_.]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9][0-9.,:]*( ?[km]| ?%)?|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( ?[/-] ?[0-9:]+)?|[0-9]+ ?(-| )?(min|mins|minute|minutes)( read| reading)?|[0-9]+ (shares|views|likes|reads|replies|votes)|[-–—|•·*.]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"^(by|written by|words by|story by|posted by|author|reported by|reporting by|par|von|por|di|door|autor|text|текст|автор)\s*:?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(by|written by|words by|story by|posted by|author|reported by|reporting by|par|von|por|di|door|autor|autorka|text|tekst|oprac\.|opracował|opracowała|текст|автор|авторы|подготовил|подготовила|συντάκτης|συντάκτρια|γράφει (ο|η)|επιμέλεια|ρεπορτάζ)\s*:?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByLine();
 }

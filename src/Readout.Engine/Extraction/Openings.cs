@@ -20,7 +20,7 @@ internal static class Openings
         (LineLooks.OtherPart, "more latest top most related recommended popular trending other recent similar also further you from around comment comments leave read up what opinion editorial "
             + "editorials on in editor about newsletter newsletters sponsored promoted must see share subscribe follow sign don explore keep discover join discussion responses post archive archives "
             + "footer site company quick useful"),
-        (LineLooks.Byline, "by written words story posted author reported reporting par von por di door autor text"));
+        (LineLooks.Byline, "by written words story posted author reported reporting par von por di door autor autorka text tekst oprac opracował opracowała"));
 
     private static readonly FrozenDictionary<string, LineLooks>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 

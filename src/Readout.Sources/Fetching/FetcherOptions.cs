@@ -9,8 +9,8 @@ public sealed record FetcherOptions
     /// <summary>The name that robots.txt knows the program by (RFC 9309, 2.2.1).</summary>
     public const string ProductToken = "Readout";
 
-    /// <summary>Where a site's owner reads who is calling: the page or mail address of whoever collects; default the project's own.</summary>
-    public string Contact { get; init; } = "https://readout.example/about";
+    /// <summary>Where a site's owner reads who is calling: the page or mail address of whoever collects; default none, and then the program is named alone.</summary>
+    public string? Contact { get; init; }
 
     /// <summary>One's own networks, which may be connected to though they are not public; default none.</summary>
     public IReadOnlyList<IPNetwork> AllowedNetworks { get; init; } = [];
@@ -51,8 +51,8 @@ public sealed record FetcherOptions
     /// <summary>A server that asks to wait (<c>Retry-After</c>) is waited for once, if not longer than this; default 30 s. Else the time is told in the result.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The header <c>User-Agent</c>.</summary>
-    public string UserAgent => $"{ProductToken}/{Version} (+{Contact})";
+    /// <summary>The header <c>User-Agent</c>: the program, what it is, and whom to ask where that is known.</summary>
+    public string UserAgent => Contact is null ? $"{ProductToken}/{Version} (self-hosted news reader)" : $"{ProductToken}/{Version} (self-hosted news reader; +{Contact})";
 
     /// <summary>Names to addresses; the system's resolver unless a test gives another.</summary>
     internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = static (host, cancellation) => Dns.GetHostAddressesAsync(host, cancellation);

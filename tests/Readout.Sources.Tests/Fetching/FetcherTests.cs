@@ -34,6 +34,13 @@ public sealed class FetcherTests : IAsyncLifetime
         return await fetcher.FetchAsync(address, known, Token);
     }
 
+    [Fact]
+    public void The_program_is_named_and_whom_to_ask_where_that_is_known()
+    {
+        new FetcherOptions().UserAgent.ShouldMatch(@"^Readout/[0-9.]+ \(self-hosted news reader\)$");
+        new FetcherOptions { Contact = "mailto:desk@post.example" }.UserAgent.ShouldMatch(@"^Readout/[0-9.]+ \(self-hosted news reader; \+mailto:desk@post\.example\)$");
+    }
+
     private static byte[] Packed(byte[] bytes, Func<Stream, Stream> with)
     {
         using var packed = new MemoryStream();

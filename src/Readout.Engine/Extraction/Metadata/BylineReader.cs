@@ -56,6 +56,7 @@ internal static partial class BylineReader
     {
         var names = new List<string>();
         if (text.Length is 0 or > 400 || text.Contains("://", StringComparison.Ordinal) && text.IndexOf(' ', StringComparison.Ordinal) < 0) return names;
+        if (HanNames.AreIn(text)) return HanNames.Of(text);
         if (text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && DateReader.Visible(text) is { } day) text = string.Concat(text.AsSpan(0, day.Start), " | ", text.AsSpan(day.Start + day.Length));
         var line = Where().Replace(Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), ""), " ");
         foreach (var part in Parts().Split(line))
@@ -162,13 +163,14 @@ internal static partial class BylineReader
     /// <summary>The letters of a degree or a membership: "Ann Bell CPP".</summary>
     private static bool IsLetters(string word) => word.Length is >= 2 and <= 6 && word is not ("II" or "III" or "IV" or "JR") && word.All(c => char.IsAsciiLetterUpper(c) || c == '.');
 
-    /// <summary>"Ann BellFounder", "ByAnn Bell": two elements' words that stand together; "McBell" and "DeVos" are one name.</summary>
+    /// <summary>"Ann BellFounder", "ByAnn Bell": two elements' words that stand together; "McBell", "DeVos" and "BellaRao" are one name.</summary>
     private static string Unglued(string name)
     {
         const int LongestPrefix = 3;
+        const int ShortestWord = 4;
         if (name.Length > 4 && name.StartsWith("By", StringComparison.Ordinal) && char.IsUpper(name[2])) name = name[2..];
         var start = name.LastIndexOf(' ') + 1;
-        for (var i = start + LongestPrefix + 1; i < name.Length; i++)
+        for (var i = start + LongestPrefix + 1; i <= name.Length - ShortestWord; i++)
         {
             if (char.IsUpper(name[i]) && char.IsLower(name[i - 1])) return name[..i];
         }
@@ -183,7 +185,7 @@ internal static partial class BylineReader
         for (var i = 0; i < span.Length; i++) span[i] = i > 0 && char.IsLetter(from[i - 1]) ? char.ToLowerInvariant(from[i]) : from[i];
     });
 
-    [GeneratedRegex(@"^\W*((written|words|story|posted|reported|reporting|published|article|edited|text|report|created|submitted|medically reviewed|reviewed|a post|analysis|opinion|contributed) by|by|author|authors|par|von|por|di|door|autor|autores|автор|от|written|from)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*((written|words|story|posted|reported|reporting|published|article|edited|text|report|created|submitted|medically reviewed|reviewed|a post|analysis|opinion|contributed) by|by|author|authors|par|von|por|di|door|autor|autorka|autores|tekst|oprac\.|opracował|opracowała|redaktor|redakcja|автор|авторы|текст|подготовил|подготовила|корреспондент|от|συντάκτης|συντάκτρια|γράφει (?:ο|η)|επιμέλεια|ρεπορτάζ|written|from)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"[(\[][^)\]]{0,80}[)\]]|@\w+|[\w.]+@[\w.]+", RegexOptions.CultureInvariant)]

@@ -12,28 +12,17 @@ internal static partial class DateReader
     private const int Earliest = 1990;
     private const int Latest = 2100;
 
-    /// <summary>Month names and their usual short forms in the languages most pages are in; lower case, no full stop.</summary>
-    private static readonly FrozenDictionary<string, int> Months = Table(
-        "january jan janvier janv januar jänner enero ene gennaio gen janeiro januari jan styczeń stycznia январь января янв ιανουαρίου ιαν ocak січня",
-        "february feb février févr fév februar febrero febbraio febr fevereiro fev februari luty lutego февраль февраля фев φεβρουαρίου φεβ şubat лютого",
-        "march mar mars märz mrz marzo março maart mrt marzec marca март марта мар μαρτίου μαρ mart березня",
-        "april apr avril avr abril abr aprile kwiecień kwietnia апрель апреля апр απριλίου απρ nisan квітня",
-        "may mai mayo maggio mag maio mei maj maja май мая μαΐου μαϊ mayıs травня",
-        "june jun juin juni junio giugno giu junho czerwiec czerwca июнь июня июн ιουνίου ιουν haziran червня",
-        "july jul juillet juil juli julio luglio lug julho lipiec lipca июль июля июл ιουλίου ιουλ temmuz липня",
-        "august aug août aout agosto ago augustus augusti sierpień sierpnia август августа авг αυγούστου αυγ ağustos серпня",
-        "september sep sept septembre septiembre settembre set setembro wrzesień września сентябрь сентября сен σεπτεμβρίου σεπ eylül вересня",
-        "october oct octobre oktober okt octubre ottobre ott outubro out październik października октябрь октября окт οκτωβρίου οκτ ekim жовтня",
-        "november nov novembre noviembre novembro listopad listopada ноябрь ноября ноя νοεμβρίου νοε kasım листопада",
-        "december dec décembre déc dezember dez diciembre dic dicembre dezembro desember grudzień grudnia декабрь декабря дек δεκεμβρίου δεκ aralık грудня");
-
     /// <summary>What stands beside a day in a line that tells nothing else.</summary>
     private static readonly FrozenSet<string> BesideDates = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "published", "posted", "updated", "created", "issued", "released", "first", "last",
         "changed", "modified", "edited", "on", "at", "date", "time", "online", "am", "pm", "a.m", "p.m", "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "pst", "pdt", "pt", "ist", "sgt", "kst", "jst", "hkt",
-        "aest", "hrs", "h", "uhr", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun");
+        "aest", "hrs", "h", "uhr", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+        "r", "roku", "godz", "opublikowano", "dodano", "aktualizacja", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "г", "года", "в", "опубликовано", "обновлено", "мск", "msk", "понедельник", "вторник",
+        "среда", "четверг", "пятница", "суббота", "воскресенье", "στις", "ώρα", "δημοσίευση", "δημοσιεύθηκε", "ενημέρωση", "π.μ", "μ.μ", "δευτέρα", "τρίτη", "τετάρτη", "πέμπτη", "παρασκευή", "σάββατο", "κυριακή", "发布时间", "发布", "时间", "星期一", "星期二",
+        "星期三", "星期四", "星期五", "星期六", "星期日", "le", "à", "publié", "mis", "jour", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "veröffentlicht", "aktualisiert", "am", "um", "stand", "montag", "dienstag", "mittwoch", "donnerstag",
+        "freitag", "samstag", "sonntag", "publicado", "actualizado", "atualizado", "el", "a", "las", "às", "em", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "pubblicato", "aggiornato", "il", "alle", "ore");
 
     /// <summary>Whether the word names a month.</summary>
-    public static bool IsMonth(string word) => Months.ContainsKey(word.TrimEnd('.').ToLowerInvariant());
+    public static bool IsMonth(string word) => MonthNames.Of(word) != 0;
 
     /// <summary>An ISO 8601 date at the start (any time behind it), as <c>meta</c> elements and schema.org data hold it; else any day in the string.</summary>
     public static PartialDate? Machine(string? text)
@@ -131,7 +120,7 @@ internal static partial class DateReader
     private static PartialDate? ByName(int year, ReadOnlySpan<char> name, int day)
     {
         if (year < 100) year += 2000;
-        return Months.TryGetValue(name.TrimEnd('.').ToString().ToLowerInvariant(), out var month) ? Day(year, month, day) : null;
+        return MonthNames.Of(name) is > 0 and var month ? Day(year, month, day) : null;
     }
 
     private static PartialDate? Day(int year, int month, int day) =>
@@ -145,30 +134,19 @@ internal static partial class DateReader
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static FrozenDictionary<string, int> Table(params ReadOnlySpan<string> months)
-    {
-        var table = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < months.Length; i++)
-        {
-            foreach (var name in months[i].Split(' ')) table[name] = i + 1;
-        }
-
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
     [GeneratedRegex(@"(?<![\d])(?<y>(19|20)[0-9]{2})[-/.](?<m>[0-9]{1,2})[-/.](?<d>[0-9]{1,2})(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"(?<![\d:])(?<d>[0-9]{1,2})(st|nd|rd|th|er|\.|º)?[\s\-/]{1,2}(of |de |d['’]|ο )?(?<m>\p{L}{3,12})\.?,?[\s\-/]{1,2}(de |del )?(?<y>(19|20)[0-9]{2}|[0-9]{2}(?![0-9:]))(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d:])(?<d>[0-9]{1,2})(st|nd|rd|th|er|\.|º)?[\s\-/]{1,2}(of |de |d['’]|ο )?(?<m>[\p{L}\p{M}]{3,12})\.?,?[\s\-/]{1,2}(de |del )?(?<y>(19|20)[0-9]{2}|[0-9]{2}(?![0-9:]))(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,12})\.?[\s\-/]{1,2}(?<d>[0-9]{1,2})(st|nd|rd|th)?\s?[,.\-/\s]\s?(?<y>(19|20)[0-9]{2})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\p{L})(?<m>[\p{L}\p{M}]{3,12})\.?[\s\-/]{1,2}(?<d>[0-9]{1,2})(st|nd|rd|th)?\s?[,.\-/\s]\s?(?<y>(19|20)[0-9]{2})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex MonthDayYear();
 
     [GeneratedRegex(@"(?<![\d./])(?<a>[0-9]{1,2})(?<s>[./-])(?<b>[0-9]{1,2})\k<s>(?<y>(19|20)[0-9]{2}|[0-9]{2})(?![0-9./])", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"(?<![\d])(?<y>(19|20)[0-9]{2})[ -](?<m>\p{L}{3,12})\.?[ -](?<d>[0-9]{1,2})(?![0-9:])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d])(?<y>(19|20)[0-9]{2})\.?[ -](?<m>[\p{L}\p{M}]{3,12})\.?[ -](?<d>[0-9]{1,2})(?![0-9:])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex YearMonthDay();
 
     [GeneratedRegex(@"(?<y>(19|20)[0-9]{2})\s?[年년]\s?(?<m>[0-9]{1,2})\s?[月월]\s?(?<d>[0-9]{1,2})\s?[日일]", RegexOptions.CultureInvariant)]

@@ -6,7 +6,7 @@ namespace Readout.Extraction.Metadata;
 internal static partial class HtmlBylines
 {
     /// <summary>From this likelihood on a block is taken for the one that names the author.</summary>
-    private const float Likely = 0.15f;
+    private const float Likely = 0.25f;
 
     /// <summary>From here on a first name or a pen name alone will do.</summary>
     private const float Sure = 0.5f;

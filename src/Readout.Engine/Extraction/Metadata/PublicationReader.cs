@@ -60,20 +60,11 @@ internal static partial class PublicationReader
     /// <param name="end">Behind the last paragraph.</param>
     public static Publication OfLines(IReadOnlyList<string> lines, int title, int start, int end)
     {
-        for (var i = Math.Max(0, title - 6); i < Math.Min(lines.Count, end + 6); i++)
+        // A line that only tells of a change is asked last: the day of publication may stand beside it.
+        foreach (var changes in (ReadOnlySpan<bool>)[false, true])
         {
-            if (i > start && i < end || lines[i].Length > LongestLine || LineShapes.IsProse(lines[i]) && !DateReader.IsAlone(lines[i]) || Saved().IsMatch(lines[i])) continue;
-            if (lines[i].Length <= LongestLabel && i + 1 < lines.Count && LabelAlone().IsMatch(lines[i]) && DateReader.IsAlone(lines[i + 1]) && DateReader.Visible(lines[i + 1]) is { } below)
-                return new Publication(below.Date, DateSource.VisibleText, Confidence.High, lines[i] + " " + lines[i + 1]);
-            if (Stated().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } stated && !LineShapes.IsCaption(lines[i]))
-                return new Publication(stated.Date, DateSource.VisibleText, Confidence.High, lines[i]);
-        }
-
-        for (var i = Math.Max(0, title); i < Math.Min(start + BehindStart, lines.Count); i++)
-        {
-            if (lines[i].Length > LongestLine || LineShapes.IsProse(lines[i]) && !DateReader.IsAlone(lines[i]) || Saved().IsMatch(lines[i]) || LineShapes.IsCaption(lines[i]) || i >= start && !LineShapes.IsDateLine(lines[i])) continue;
-            if (!EmbeddedPost().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } found)
-                return new Publication(found.Date, DateSource.VisibleText, Confidence.Medium, lines[i]);
+            if (OfStated(lines, title, start, end, changes) is { } stated) return stated;
+            if (OfStart(lines, title, start, changes) is { } near) return near;
         }
 
         for (var i = Math.Max(0, title - 5); i < title; i++)
@@ -90,6 +81,37 @@ internal static partial class PublicationReader
 
         return Publication.Unknown;
     }
+
+    /// <summary>A line that speaks of publishing.</summary>
+    private static Publication? OfStated(IReadOnlyList<string> lines, int title, int start, int end, bool changes)
+    {
+        for (var i = Math.Max(0, title - 6); i < Math.Min(lines.Count, end + 6); i++)
+        {
+            if (i > start && i < end || lines[i].Length > LongestLine || LineShapes.IsProse(lines[i]) && !DateReader.IsAlone(lines[i]) || Saved().IsMatch(lines[i]) || IsChange(lines[i]) != changes) continue;
+            if (lines[i].Length <= LongestLabel && i + 1 < lines.Count && LabelAlone().IsMatch(lines[i]) && DateReader.IsAlone(lines[i + 1]) && DateReader.Visible(lines[i + 1]) is { } below)
+                return new Publication(below.Date, DateSource.VisibleText, Confidence.High, lines[i] + " " + lines[i + 1]);
+            if (Stated().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } stated && !LineShapes.IsCaption(lines[i]))
+                return new Publication(stated.Date, DateSource.VisibleText, Confidence.High, lines[i]);
+        }
+
+        return null;
+    }
+
+    /// <summary>A day between headline and text.</summary>
+    private static Publication? OfStart(IReadOnlyList<string> lines, int title, int start, bool changes)
+    {
+        for (var i = Math.Max(0, title); i < Math.Min(start + BehindStart, lines.Count); i++)
+        {
+            if (lines[i].Length > LongestLine || LineShapes.IsProse(lines[i]) && !DateReader.IsAlone(lines[i]) || Saved().IsMatch(lines[i]) || IsChange(lines[i]) != changes || LineShapes.IsCaption(lines[i]) || i >= start && !LineShapes.IsDateLine(lines[i])) continue;
+            if (!EmbeddedPost().IsMatch(lines[i]) && DateReader.Visible(lines[i]) is { } found)
+                return new Publication(found.Date, DateSource.VisibleText, Confidence.Medium, lines[i]);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a line tells of a change alone: no word of publishing in it, and no day before the word of changing.</summary>
+    private static bool IsChange(string line) => ChangeWords().Match(line) is { Success: true } change && !PublishingWords().IsMatch(line) && !(DateReader.Visible(line) is { } day && day.Start < change.Index);
 
     /// <summary>A site's running date: it names the weekday, often between bars, and nothing of publishing.</summary>
     private static bool IsDayOfSaving(string line) => Saved().IsMatch(line) || Weekday().IsMatch(line) && !Stated().IsMatch(line);
@@ -121,6 +143,12 @@ internal static partial class PublicationReader
 
     [GeneratedRegex(@"\b(published|posted|first published|publication date|date|updated|last (changed|modified|edited)|released|issued|erstellt|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано|δημοσίευση|дата)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stated();
+
+    [GeneratedRegex(@"\b(updated|last (changed|modified|edited|reviewed)|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|aktualizacja|обновлено|ενημέρωση|ενημερώθηκε|更新)(\b|：)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ChangeWords();
+
+    [GeneratedRegex(@"\b(published|posted|publication|released|issued|created|erstellt|veröffentlicht|publié|publicado|pubblicato|opublikowano|dodano|опубликовано|δημοσίευση)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PublishingWords();
 
     /// <summary>"Published", "Posted on:": the day stands on the next line.</summary>
     [GeneratedRegex(@"^(first )?(published|posted|publication date|date published|erstellt|veröffentlicht|publié|publicado|pubblicato|opublikowano|опубликовано)( on| at| le| el| il| am)?\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -6,6 +6,9 @@ internal static class TitleReader
     private const double Agreement = 0.6;
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " » ", " « ", " : ", " :: ", " // ", " • ", " ~ ", " / "];
 
+    /// <summary>Where no spaces stand between words, none stand around these.</summary>
+    private static readonly string[] WideSeparators = ["_", "|", "｜", "--", "—", "-"];
+
     /// <summary>The headline and the block that shows it (null where none does). Empty where the page has none.</summary>
     public static (string Title, PageBlock? Block) Of(PageTree tree, HtmlBody body, PageMetadata page, string? outlet)
     {
@@ -36,7 +39,7 @@ internal static class TitleReader
     {
         if (site is { Length: > 1 })
         {
-            foreach (var separator in Separators)
+            foreach (var separator in IsWide(title) ? [.. Separators, .. WideSeparators] : Separators)
             {
                 if (title.EndsWith(separator + site, StringComparison.OrdinalIgnoreCase)) return title[..^(separator.Length + site.Length)].Trim();
                 if (title.StartsWith(site + separator, StringComparison.OrdinalIgnoreCase)) return title[(separator.Length + site.Length)..].Trim();
@@ -72,18 +75,20 @@ internal static class TitleReader
     /// <summary>"Headline | Site": the part with the most words, where the rest is short.</summary>
     private static string LongestPart(string title)
     {
-        foreach (var separator in Separators)
+        foreach (var separator in IsWide(title) ? WideSeparators : Separators)
         {
             var at = title.LastIndexOf(separator, StringComparison.Ordinal);
             if (at < 0) continue;
             var head = title[..at];
             var tail = title[(at + separator.Length)..];
-            if (LineShapes.Words(head) >= 3 && LineShapes.Words(tail) <= 5) return head.Trim();
+            if (LineShapes.Words(head) >= 3 && LineShapes.Words(tail) <= 5) return IsWide(title) ? LongestPart(head.Trim()) : head.Trim();
             if (LineShapes.Words(tail) >= 3 && LineShapes.Words(head) <= 3) return tail.Trim();
         }
 
         return title;
     }
+
+    private static bool IsWide(string title) => title.AsSpan().ContainsAnyInRange('\u3040', '\u9FFF');
 
     private static bool IsSite(string heading, string? outlet, PageMetadata page) =>
         string.Equals(heading, outlet, StringComparison.OrdinalIgnoreCase) || string.Equals(heading, page.Site, StringComparison.OrdinalIgnoreCase);
@@ -105,13 +110,17 @@ internal static class TitleReader
         var length = Math.Min(text.Length, 400);
         for (var i = 0; i <= length; i++)
         {
-            var inside = i < length && char.IsLetterOrDigit(text[i]);
+            // East Asian writing parts no words: each character is one.
+            var wide = i < length && text[i] is >= '\u3040' and <= '\u9FFF';
+            var inside = i < length && !wide && char.IsLetterOrDigit(text[i]);
             if (inside && start < 0) start = i;
             if (!inside && start >= 0)
             {
                 words.Add(text[start..i]);
                 start = -1;
             }
+
+            if (wide) words.Add(text.Substring(i, 1));
         }
 
         return words;

@@ -16,12 +16,12 @@ internal static partial class WireCredits
     public const string Unnamed = "agencies";
 
     /// <summary>Names that mean an agency wherever they stand alone.</summary>
-    private const string Plain = @"Thomson Reuters(?: Foundation)?|Reuters|REUTERS|(?:[Tt]he )?Associated Press|ASSOCIATED PRESS|AP News|AP|Agence France[- ]Presse|AFP|Xinhua(?: News Agency)?|XINHUA|ITAR-TASS|TASS|dpa|DPA|Deutsche Presse-Agentur|EFE|Agencia EFE|ANSA|PTI|Press Trust of India|Kyodo(?: News)?|KYODO(?: NEWS)?|Yonhap(?: News Agency)?|YONHAP|Anadolu(?: Agency)?|IANS|ANI|UPI|United Press International|Bloomberg(?: News)?|PA Media|Press Association|Interfax|RIA Novosti|Ukrinform|Bernama|BERNAMA|AAP|Australian Associated Press|(?:[Tt]he )?Canadian Press|Jiji(?: Press)?";
+    private const string Plain = @"Thomson Reuters(?: Foundation)?|Reuters|REUTERS|(?:[Tt]he )?Associated Press|ASSOCIATED PRESS|AP News|AP|Agence France[- ]Presse|AFP|Xinhua(?: News Agency)?|XINHUA|ITAR-TASS|TASS|dpa|DPA|Deutsche Presse-Agentur|EFE|Agencia EFE|ANSA|PTI|Press Trust of India|Kyodo(?: News)?|KYODO(?: NEWS)?|Yonhap(?: News Agency)?|YONHAP|Anadolu(?: Agency)?|IANS|ANI|UPI|United Press International|Bloomberg(?: News)?|PA Media|Press Association|Interfax|RIA Novosti|Ukrinform|Bernama|BERNAMA|AAP|Australian Associated Press|(?:[Tt]he )?Canadian Press|Jiji(?: Press)?|PAP|Polska Agencja Prasowa|ТАСС|ИТАР-ТАСС|Интерфакс|РИА Новости|Укринформ|Рейтер|ΑΠΕ-ΜΠΕ|ΑΠΕ|新华社|新華社|新华网|中新社|路透社|法新社|美联社|共同社|韩联社|塔斯社|共同通信|時事通信|연합뉴스";
 
     private const string Sure = "(?-i:" + Plain + ")";
 
     /// <summary>With those that are words of other things too, and mean an agency in a dateline or a sign-off.</summary>
-    private const string Names = "(?-i:" + Plain + "|AA|UNI|APA|BTA|MTI|PAP|ANP|Belga|Lusa|Antara|ANTARA|SPA|WAM|KUNA|QNA|MENA|GNA|NAN)";
+    private const string Names = "(?-i:" + Plain + "|AA|UNI|APA|BTA|MTI|ANP|Belga|Lusa|Antara|ANTARA|SPA|WAM|KUNA|QNA|MENA|GNA|NAN)";
 
     /// <summary>Behind an article's last paragraph a credit stands within so many blocks.</summary>
     private const int Behind = 5;
@@ -114,6 +114,20 @@ internal static partial class WireCredits
         "ANADOLU" or "ANADOLU AGENCY" or "AA" => "Anadolu",
         "JIJI" or "JIJI PRESS" => "Jiji",
         "UPI" or "UNITED PRESS INTERNATIONAL" => "UPI",
+        "POLSKA AGENCJA PRASOWA" => "PAP",
+        "ТАСС" or "ИТАР-ТАСС" or "塔斯社" => "TASS",
+        "ИНТЕРФАКС" => "Interfax",
+        "РИА НОВОСТИ" => "RIA Novosti",
+        "УКРИНФОРМ" => "Ukrinform",
+        "РЕЙТЕР" or "路透社" => "Reuters",
+        "ΑΠΕ-ΜΠΕ" or "ΑΠΕ" => "ANA-MPA",
+        "新华社" or "新華社" or "新华网" => "Xinhua",
+        "中新社" => "CNS",
+        "法新社" => "AFP",
+        "美联社" => "AP",
+        "共同社" or "共同通信" => "Kyodo",
+        "韩联社" or "연합뉴스" => "Yonhap",
+        "時事通信" => "Jiji",
         "PA MEDIA" or "PRESS ASSOCIATION" => "PA Media",
         "AAP" or "AUSTRALIAN ASSOCIATED PRESS" => "AAP",
         "CANADIAN PRESS" or "THE CANADIAN PRESS" => "Canadian Press",
@@ -123,7 +137,7 @@ internal static partial class WireCredits
     };
 
     /// <summary>The line is the credit: a bullet, dash or source word, the agency, perhaps who else worked on it.</summary>
-    [GeneratedRegex(@"^[\s•·*–—\-(\[/]*((by|source|sources|from|via|agency|agencies|text|with (agency |additional )?(inputs?|reporting|material) (from|by)|inputs from)\s*[:\-–]?\s*)?(?<agency>" + Sure + @")(\s*(,|/|&|\+|and)\s*(?:" + Sure + @"|agencies|staff))*( staff| news ?wires?| inputs?)?[\s)\]./]*([,;|]\s*(with |additional|edited|writing|reporting)[^.]{3,90})?\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[\s•·*–—\-(\[/]*((by|source|sources|from|via|agency|agencies|text|quelle|quellen|mit material von|fuente|con información de|fonte|com informações d[aeo]|con informazioni di|avec|d’après|bron|källa|kilde|źródło|źródła|źródło informacji|za|na podstawie|источник|источники|по материалам|πηγή|πηγές|με πληροφορίες από|来源|來源|来自|据|with (agency |additional )?(inputs?|reporting|material) (from|by)|inputs from)\s*[:：\-–—]?\s*)?(?<agency>" + Sure + @")(\s*(,|/|&|\+|and)\s*(?:" + Sure + @"|agencies|staff))*( staff| news ?wires?| inputs?)?[\s)\]./]*([,;|]\s*(with |additional|edited|writing|reporting)[^.]{3,90})?\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Whole();
 
     /// <summary>Agencies credited, none named.</summary>
@@ -168,7 +182,7 @@ internal static partial class WireCredits
         }
 
         /// <summary>Place, perhaps a day, the agency in brackets, a dash: "OSLO (Reuters) -", "BEIJING, June 18 (Xinhua) --", "(Reuters) –", "MOSCOW, June 4. /TASS/."</summary>
-        [GeneratedRegex(@"^\(?(?<place>\p{Lu}[\p{L}.'’/ -]{1,40}(, \p{Lu}[\p{L}.]{1,20}){0,2})?(,?\s*(\p{L}[\p{L}.]{2,11}\s+[0-9]{1,2}|[0-9]{1,2}\s+\p{L}[\p{L}.]{2,11})(,?\s*[0-9]{4})?)?[\s.,]*(?<to>[(\[/])(?<agency>" + Names + @")([/,-] ?[\p{L} ]{2,20})?(?:[)\]]\s*\.?\s*[-–—:]|/\s*\.|[)\]](?= \p{Lu}))|^(?<to>(?<agency>UPI|KYODO|Kyodo|TASS|AFP))\s*(NEWS)?\s*[-–—]{1,2}\s(?=\p{Lu})", RegexOptions.CultureInvariant)]
+        [GeneratedRegex(@"^\(?(?<place>\p{Lu}[\p{L}.'’/ -]{1,40}(, \p{Lu}[\p{L}.]{1,20}){0,2})?(,?\s*(\p{L}[\p{L}.]{2,11}\s+[0-9]{1,2}|[0-9]{1,2}\s+\p{L}[\p{L}.]{2,11})(,?\s*[0-9]{4})?)?[\s.,]*(?<to>[(\[/])(?<agency>" + Names + @")([/,-] ?[\p{L} ]{2,20})?(?:[)\]]\s*\.?\s*[-–—:]|/\s*\.|[)\]](?= \p{Lu}))|^(?<to>【?(?<agency>新华社|新華社|中新社|法新社|路透社|共同社))(?=[\p{L}]{2,8}(?:[0-9]{1,2}月)?[0-9]{1,2}日)|^(?<to>(?<agency>UPI|KYODO|Kyodo|TASS|AFP))\s*(NEWS)?\s*[-–—]{1,2}\s(?=\p{Lu})", RegexOptions.CultureInvariant)]
         public static partial Regex Agency();
 
         /// <summary>A place in capitals, perhaps its land and a day, a dash: "OSLO —", "HARBORVILLE, Norland, June 4 –".</summary>

@@ -18,6 +18,9 @@ internal sealed class BlockAnswers
     /// <param name="text">How likely each block is text.</param>
     public BlockAnswers(BlockModel model, List<PageBlock> blocks, float[] rows, float[] text) => (_model, _blocks, _rows, Text) = (model, blocks, rows, text);
 
+    /// <summary>A table's cell with more characters than this is judged by itself: it may be a page's layout.</summary>
+    public const int LongestCell = 200;
+
     /// <summary>How likely each block belongs to the article's text, 0 to 1.</summary>
     public float[] Text { get; }
 
@@ -55,9 +58,29 @@ internal sealed class BlockAnswers
         return [];
     }
 
+    /// <summary>Gives the short cells of a table's row their mean, weighed by length: a row is text as a whole or not at all.</summary>
+    public static void EvenRows(List<PageBlock> blocks, float[] answers)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Row == 0) continue;
+            var end = i;
+            var (sum, length, longest) = (0f, 0, 0);
+            for (; end < blocks.Count && blocks[end].Row == blocks[i].Row; end++)
+            {
+                sum += answers[end] * blocks[end].Text.Length;
+                length += blocks[end].Text.Length;
+                longest = Math.Max(longest, blocks[end].Text.Length);
+            }
+
+            if (longest <= LongestCell) Array.Fill(answers, sum / Math.Max(1, length), i, end - i);
+            i = end - 1;
+        }
+    }
+
     private ReadOnlySpan<float> Row(int block)
     {
-        _lines ??= new LineFigures(_blocks, _rows, Text);
+        _lines ??= new LineFigures(_blocks, _rows, Text, _model.Names);
         _lines.Write(_row, block);
         return _row;
     }

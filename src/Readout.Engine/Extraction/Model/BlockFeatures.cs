@@ -74,7 +74,7 @@ internal sealed class BlockFeatures
     {
         var rows = new float[_blocks.Count * Count];
         var tokens = new BlockTokens(_blocks);
-        var page = new PageFigures(_tree, _body, tokens, reading.TitleIndex, reading.Title, reading.Metadata?.ArticleBody);
+        var page = new PageFigures(_tree, _body, tokens, reading.TitleIndex, reading.Title, reading.Metadata);
         var (wordLogits, markLogits) = (new float[_blocks.Count], new float[_blocks.Count]);
         var weighed = new List<int>();
         for (var i = 0; i < _blocks.Count; i++)

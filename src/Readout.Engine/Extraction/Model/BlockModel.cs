@@ -9,7 +9,8 @@ namespace Readout.Extraction.Model;
 /// <param name="Second">Over the same and the first answers around the block (<see cref="AnswerFigures"/>).</param>
 /// <param name="Bylines">Over a line's figures (<see cref="LineFigures"/>), whether it names the author.</param>
 /// <param name="Titles">Over the same, whether a block is the headline.</param>
-internal sealed record BlockModel(TokenWeights Words, TokenWeights Marks, BoostedTrees First, BoostedTrees Second, BoostedTrees Bylines, BoostedTrees Titles)
+/// <param name="Names">Weighs a short line's words: authors' names or a page's working.</param>
+internal sealed record BlockModel(TokenWeights Words, TokenWeights Marks, BoostedTrees First, BoostedTrees Second, BoostedTrees Bylines, BoostedTrees Titles, TokenWeights Names)
 {
     /// <summary>The model for the lines of saved text.</summary>
     public static BlockModel Flat { get; } = Load("flat");
@@ -27,14 +28,16 @@ internal sealed record BlockModel(TokenWeights Words, TokenWeights Marks, Booste
         var rows = BlockFeatures.Of(reading, Words, Marks);
         var answers = new float[tree.Blocks.Count];
         for (var i = 0; i < answers.Length; i++) answers[i] = First.Probability(rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count));
+        BlockAnswers.EvenRows(tree.Blocks, answers);
         var wide = AnswerFigures.Widened(tree, rows, answers);
         for (var i = 0; i < answers.Length; i++) answers[i] = Second.Probability(wide.AsSpan(i * AnswerFigures.Width, AnswerFigures.Width));
+        BlockAnswers.EvenRows(tree.Blocks, answers);
         return new BlockAnswers(this, tree.Blocks, wide, answers);
     }
 
     private static BlockModel Load(string kind)
     {
-        var model = new BlockModel(Weights("words"), Weights("marks"), Trees("first"), Trees("second"), Trees("bylines"), Trees("titles"));
+        var model = new BlockModel(Weights("words"), Weights("marks"), Trees("first"), Trees("second"), Trees("bylines"), Trees("titles"), Weights("names"));
         if (model.First.Features != BlockFeatures.Count || model.Second.Features != AnswerFigures.Width) return model with { First = BoostedTrees.None };
         if (model.Bylines.Features != LineFigures.Width) model = model with { Bylines = BoostedTrees.None };
         return model.Titles.Features == LineFigures.Width ? model : model with { Titles = BoostedTrees.None };

@@ -5,7 +5,7 @@ namespace Readout.Extraction.Model;
 /// <summary>What is measured of a single short block to tell whether it is the headline or names the author, beside its row.</summary>
 internal sealed class LineFigures
 {
-    private const int Count = 9;
+    private const int Count = 12;
     private const int Reach = 8;
 
     /// <summary>Longer blocks are neither headline nor by-line.</summary>
@@ -20,15 +20,18 @@ internal sealed class LineFigures
     private readonly int[] _inText;
     private readonly int _texts;
     private readonly HashSet<int> _lead = [];
+    private readonly TokenWeights _names;
+    private readonly List<int> _weighed = [];
 
     /// <summary>Looks at a page's answers.</summary>
     /// <param name="blocks">The page.</param>
     /// <param name="wide">The widened rows.</param>
     /// <param name="text">How likely each block is text.</param>
-    public LineFigures(List<PageBlock> blocks, float[] wide, float[] text)
+    /// <param name="names">Weighs a line's words.</param>
+    public LineFigures(List<PageBlock> blocks, float[] wide, float[] text, TokenWeights names)
     {
         const int LeadBlocks = 3;
-        (_blocks, _wide, _tokens) = (blocks, wide, new BlockTokens(blocks));
+        (_blocks, _wide, _tokens, _names) = (blocks, wide, new BlockTokens(blocks), names);
         _inText = new int[_tokens.Distinct];
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -66,7 +69,17 @@ internal sealed class LineFigures
         var names = line.Length <= LongestLine / 2 ? BylineReader.Split(line) : [];
         row[at++] = names.Count;
         row[at++] = (float)names.Sum(n => n.Length) / Math.Max(1, line.Length);
+        row[at++] = Weight(i);
+        row[at++] = Weight(i - 1);
+        row[at++] = Weight(i + 1);
         row[at] = line.Length > 0 && line[^1] is '.' or '!' or '?' ? 1 : line.Contains(':', StringComparison.Ordinal) ? 2 : 0;
+    }
+
+    private float Weight(int i)
+    {
+        if (i < 0 || i >= _blocks.Count || _blocks[i].Text.Length > LongestLine) return 0;
+        _tokens.Tokens(i, _weighed);
+        return _names.Logit(_weighed);
     }
 
     /// <summary>How many lines below the next such line stands.</summary>

@@ -1,10 +1,12 @@
+using Readout.Extraction.Metadata;
+
 namespace Readout.Extraction.Model;
 
 /// <summary>A block's place in its page, in figures: shares of prose, distances, repetitions.</summary>
 internal sealed class PageFigures
 {
     /// <summary>How many figures a block has.</summary>
-    public const int Count = 38;
+    public const int Count = 40;
 
     private const int Clip = 40;
     private const int Ahead = 4;
@@ -21,6 +23,8 @@ internal sealed class PageFigures
     private readonly Dictionary<int, double> _signatureProse = [];
     private readonly HashSet<int> _titleWords;
     private readonly HashSet<int>? _stated;
+    private readonly HashSet<int>? _described;
+    private readonly Dictionary<int, int> _rowLengths = [];
     private readonly double[] _nodeLength;
     private readonly double[] _nodeLinks;
     private readonly int[] _nodeBlocks;
@@ -40,7 +44,7 @@ internal sealed class PageFigures
     private readonly int _rootDepth;
 
     /// <summary>Counts a page through once.</summary>
-    public PageFigures(PageTree tree, HtmlBody? body, BlockTokens tokens, int title, string titleText, string? articleBody)
+    public PageFigures(PageTree tree, HtmlBody? body, BlockTokens tokens, int title, string titleText, PageMetadata? metadata)
     {
         (_tree, _body, _blocks, _tokens) = (tree, body, tree.Blocks, tokens);
         var (count, nodes) = (_blocks.Count, tree.Nodes.Count);
@@ -48,11 +52,13 @@ internal sealed class PageFigures
         (_lastProse, _nextProse, _lastOther, _headings) = (new int[count], new int[count], new int[count], new int[count]);
         (_before, _proseBefore, _takenUp) = (new double[count + 1], new double[count + 1], new float[count]);
         _titleWords = tokens.Known(titleText);
-        _stated = articleBody is null ? null : BlockTokens.Runs(articleBody);
+        _stated = metadata?.ArticleBody is { } given ? BlockTokens.Runs(given) : null;
+        _described = metadata?.First("og:description", "description", "twitter:description") is { } about ? BlockTokens.Runs(about) : null;
         int last = -1, other = -1, headings = 0;
         for (var i = 0; i < count; i++)
         {
             var block = _blocks[i];
+            if (block.Row != 0) _rowLengths[block.Row] = _rowLengths.GetValueOrDefault(block.Row) + block.Text.Length;
             _repeats[block.Text] = _repeats.GetValueOrDefault(block.Text) + 1;
             _firstPlaces.TryAdd(block.Text, i);
             _nodeLength[block.Node] += block.Text.Length;
@@ -165,6 +171,8 @@ internal sealed class PageFigures
         row[at++] = _repeats[block.Text];
         row[at++] = InTitle(i);
         row[at++] = _stated is null ? -1 : BlockFeatures.Bit(_stated.Contains(BlockTokens.Start(_tokens.Words(i))));
+        row[at++] = _described is null ? -1 : BlockFeatures.Bit(_described.Contains(BlockTokens.Start(_tokens.Words(i))));
+        row[at++] = block.Row == 0 ? -1 : (float)Math.Log2(1 + _rowLengths[block.Row]);
         row[at++] = block.Gap + (_gaps ? 0 : -1);
         row[at++] = i + 1 < _blocks.Count ? _blocks[i + 1].Gap : 2;
         row[at++] = BlockFeatures.Bit(block.Bullet);
