@@ -94,8 +94,9 @@ public sealed class NewsArchive : IAsyncDisposable
     public Task<bool> KnowsAsync(string url, CancellationToken cancellation = default) =>
         _file.ReadAsync(c => c.Number("SELECT EXISTS (SELECT 1 FROM reports WHERE address = $address)", ("$address", ReportAddress.Of(new Article(url, url, "", "")))) == 1, cancellation);
 
-    /// <summary>Which story each report is in, in order of collection.</summary>
-    public Task<IReadOnlyList<(string Story, ArticleId Article)>> MembersAsync(CancellationToken cancellation = default) => ReadListAsync(StoryTable.Members, cancellation);
+    /// <summary>Those of the articles that a newer version of their report replaces: one in the archive, or one of these that are about to come, in their order.</summary>
+    public Task<HashSet<ArticleId>> ReplacedAsync(IReadOnlyList<ArticleId> articles, IReadOnlyList<Article> coming, CancellationToken cancellation = default) =>
+        _file.ReadAsync(c => ArticleTable.Replaced(c, articles, coming), cancellation);
 
     /// <summary>Stories, those with many independent origins and new reports first.</summary>
     public Task<RowPage<StoryRow>> TodayAsync(StoryFilter filter, CancellationToken cancellation = default)

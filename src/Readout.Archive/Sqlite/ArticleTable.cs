@@ -45,6 +45,30 @@ internal static class ArticleTable
         SELECT a.packed, s.id, a.collected, a.is_newest, a.source, a.num FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.num > $num ORDER BY a.num LIMIT $limit
         """, row => (row.GetInt64(5), Row(row)), ("$num", number), ("$limit", limit));
 
+    /// <summary>Those of the articles that are not, or will not be, the newest version of their report.</summary>
+    public static HashSet<ArticleId> Replaced(SqliteConnection connection, IReadOnlyList<ArticleId> articles, IReadOnlyList<Article> coming)
+    {
+        var newest = new Dictionary<string, ArticleId>(StringComparer.Ordinal);
+        foreach (var article in coming) newest[ReportAddress.Of(article)] = article.Id;
+        var addresses = coming.DistinctBy(a => a.Id).ToDictionary(a => a.Id, ReportAddress.Of);
+        var replaced = new HashSet<ArticleId>();
+        foreach (var id in articles)
+        {
+            if (!addresses.TryGetValue(id, out var address))
+            {
+                var kept = connection.Rows("SELECT r.address, a.is_newest FROM articles a JOIN reports r ON r.num = a.report WHERE a.id = $id",
+                    row => (Address: row.GetString(0), IsNewest: row.GetBoolean(1)), ("$id", id.Value));
+                if (kept is not [var row]) continue;
+                if (!row.IsNewest) replaced.Add(id);
+                address = row.Address;
+            }
+
+            if (newest.TryGetValue(address, out var newer) && newer != id) replaced.Add(id);
+        }
+
+        return replaced;
+    }
+
     /// <summary>All versions of a report, the newest first.</summary>
     public static List<ArticleRow> Versions(SqliteConnection connection, ArticleId id) => connection.Rows("""
         SELECT a.packed, s.id, a.collected, a.is_newest, a.source FROM articles a LEFT JOIN stories s ON s.num = a.story

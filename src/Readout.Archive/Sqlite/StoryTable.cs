@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Readout.Documents;
 
 namespace Readout.Archive.Sqlite;
 
@@ -55,13 +54,6 @@ internal static class StoryTable
     public static List<StoryChange> Changes(SqliteConnection connection, string? story, long after, int limit) => connection.Rows(
         $"SELECT num, story, at, kind, detail FROM story_changes WHERE num > $after {(story is null ? "" : "AND story = $story")} ORDER BY num DESC LIMIT $limit",
         row => new StoryChange(row.GetInt64(0), row.GetString(1), row.Moment(2), row.GetString(3), row.GetString(4)), ("$after", after), ("$story", story), ("$limit", limit));
-
-    /// <summary>The reports of each story, superseded versions included, in order of collection: what a grouping is restored from.</summary>
-    public static List<(string Story, ArticleId Article)> Members(SqliteConnection connection) => connection.Rows(
-        "SELECT s.id, a.id FROM articles a JOIN stories s ON s.num = a.story ORDER BY a.num", row => (row.GetString(0), new ArticleId(row.GetString(1))));
-
-    /// <summary>Those of the articles that a newer version of the same report replaced.</summary>
-    public static bool IsReplaced(SqliteConnection connection, ArticleId article) => connection.Number("SELECT is_newest = 0 FROM articles WHERE id = $id", ("$id", article.Value)) == 1;
 
     public static void Mark(SqliteConnection connection, string reader, string story, bool? read, bool? starred) => connection.Run("""
         INSERT INTO marks (reader, story, read_version, starred)
