@@ -9,6 +9,11 @@ internal static class Snippet
 {
     private const int Length = 240;
     private const int Before = 60;
+    /// <summary>What an English word may end in beside its stem; the full text knows such forms for one word.</summary>
+    private static readonly string[] Endings = ["ing", "ed", "es", "s"];
+
+    private const int ShortestStem = 3;
+
     private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
 
     public static (string Text, IReadOnlyList<TextSpan> Marks, int At) Of(string text, IReadOnlyList<QueryWords> words)
@@ -24,16 +29,38 @@ internal static class Snippet
 
     private static IEnumerable<TextSpan> Places(string text, QueryWords words)
     {
-        var sought = words.Text.Trim();
+        var sought = Stem(words.Text.Trim());
         for (var at = 0; at < text.Length;)
         {
             var found = CultureInfo.InvariantCulture.CompareInfo.IndexOf(text.AsSpan(at), sought, Loosely, out var length);
             if (found < 0 || length == 0) yield break;
-            var span = new TextSpan(at + found, at + found + length);
-            at = span.End;
-            var open = span.Start == 0 || !char.IsLetterOrDigit(text[span.Start - 1]);
-            var closed = words.IsPrefix || span.End == text.Length || !char.IsLetterOrDigit(text[span.End]);
-            if (open && closed) yield return span;
+            var end = at + found + length;
+            while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+            var span = new TextSpan(at + found, end);
+            at = end;
+            var tail = text.AsSpan(span.Start + length, end - span.Start - length);
+            var closed = words.IsPrefix || tail.IsEmpty || IsEnding(tail) || tail is "e";
+            if (closed && (span.Start == 0 || !char.IsLetterOrDigit(text[span.Start - 1]))) yield return span;
         }
+    }
+
+    private static bool IsEnding(ReadOnlySpan<char> tail)
+    {
+        foreach (var ending in Endings)
+        {
+            if (tail.Equals(ending, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    private static string Stem(string words)
+    {
+        foreach (var ending in Endings)
+        {
+            if (words.Length - ending.Length >= ShortestStem && words.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return words[..^ending.Length];
+        }
+
+        return words.Length > ShortestStem && words[^1] is 'e' ? words[..^1] : words;
     }
 }

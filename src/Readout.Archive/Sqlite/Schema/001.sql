@@ -64,7 +64,7 @@ CREATE INDEX articles_by_report ON articles (report);
 CREATE INDEX articles_by_story ON articles (story);
 CREATE INDEX articles_by_source ON articles (source);
 
-CREATE VIRTUAL TABLE article_text USING fts5 (title, body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE article_text USING fts5 (title, body, content = '', contentless_delete = 1, tokenize = "porter unicode61 remove_diacritics 2");
 
 CREATE TABLE article_tags (tag TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, PRIMARY KEY (tag, article)) WITHOUT ROWID;
 CREATE INDEX article_tags_by_article ON article_tags (article);
@@ -143,7 +143,7 @@ CREATE TABLE quotes (
   day INTEGER NOT NULL);
 CREATE INDEX quotes_by_story ON quotes (story);
 CREATE INDEX quotes_by_person ON quotes (person, day);
-CREATE VIRTUAL TABLE quote_text USING fts5 (text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE quote_text USING fts5 (text, content = '', contentless_delete = 1, tokenize = "porter unicode61 remove_diacritics 2");
 
 -- The exact words that a fact of a story stands on: a contact, a quote.
 CREATE TABLE citations (
