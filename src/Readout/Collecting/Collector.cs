@@ -24,7 +24,8 @@ internal sealed class Collector : IAsyncDisposable
 {
     private const int LargestBatch = 200;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>What was read is written after so long, so that it can be seen and is not lost.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly NewsArchive _archive;
     private readonly ReadoutEngine _engine;

@@ -11,7 +11,7 @@ namespace Readout.Tests.Collecting;
 /// <summary>The program is killed at random moments while it takes reports in.</summary>
 public sealed class KillTests : IDisposable
 {
-    private const int Reports = 60;
+    private const int Reports = 200;
 
     private readonly Workplace _place = new();
 
@@ -31,7 +31,7 @@ public sealed class KillTests : IDisposable
             {
                 RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
             })!;
-            using (var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(100, 6000))))
+            using (var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(300, 6000))))
             {
                 try
                 {
