@@ -10,6 +10,9 @@ internal static class CommandTree
     /// <summary>A command that stops of itself on Ctrl+C has this long before the process ends without it.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(2);
 
+    /// <summary>One that writes to the archive ends its batch first.</summary>
+    private static readonly TimeSpan StopWritingWithin = TimeSpan.FromSeconds(30);
+
     private static Dictionary<string, IReadOnlyList<(string Line, string Meaning)>> Examples { get; } = new(StringComparer.Ordinal)
     {
         [ReadCommand.Name] = ReadCommand.Examples,
@@ -121,7 +124,7 @@ internal static class CommandTree
             Output = terminal.Output,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = StopWithin,
+            ProcessTerminationTimeout = parsed.CommandResult.Command.Name is ServeCommand.Name or CollectCommand.Name or ImportCommand.Name ? StopWritingWithin : StopWithin,
         };
         return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
     }
