@@ -60,6 +60,14 @@ public sealed class ReadoutEngine
         return given.Find(d => d.Article.Id == newest.Id)!;
     }
 
+    /// <summary>One story compared, for whoever keeps stories; told for its newest day of publication where no other is asked for.</summary>
+    public StoryComparison Compare(Story story, PartialDate? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        var dated = Dated(story);
+        return _comparer.Compare(dated, asOf ?? dated.Reports.Select(d => d.Article.Published.Date).Max());
+    }
+
     /// <summary>The story with its undated reports dated from the others; those that gained a date are read again, so that their times resolve.</summary>
     private Story Dated(Story story)
     {

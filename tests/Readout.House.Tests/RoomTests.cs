@@ -14,7 +14,8 @@ public sealed partial class RoomTests
     {
         ["Readout.Engine"] = [],
         ["Readout.Sources"] = ["Readout.Engine"],
-        ["Readout"] = ["Readout.Engine", "Readout.Sources"],
+        ["Readout.Archive"] = ["Readout.Engine"],
+        ["Readout"] = ["Readout.Engine", "Readout.Sources", "Readout.Archive"],
     };
 
     /// <summary>What the engine must not touch: it is pure.</summary>

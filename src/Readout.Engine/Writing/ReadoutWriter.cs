@@ -1,3 +1,5 @@
+using Readout.Documents;
+
 namespace Readout.Writing;
 
 /// <summary>The formats of a readout.</summary>
@@ -52,13 +54,19 @@ public static class ReadoutWriter
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Width, WritingOptions.LeastWidth);
         var mapping = new ReadoutMapping(edition.Stories);
-        var readout = mapping.Map(edition);
-        return format switch
-        {
-            ReadoutFormat.Json => ReadoutJson.Write(readout),
-            ReadoutFormat.Html => HtmlFormat.Write(readout, mapping.Articles()),
-            ReadoutFormat.Markdown => MarkdownFormat.Write(readout, options),
-            _ => TextFormat.Write(readout, options),
-        };
+        return Write(mapping.Map(edition), mapping.Articles(), format, options);
     }
+
+    /// <summary>Writes a readout that was kept.</summary>
+    /// <param name="readout">The readout.</param>
+    /// <param name="articles">Its articles by their file; only the HTML page needs them.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="options">How it is written.</param>
+    public static string Write(EditionReadout readout, Dictionary<string, Article> articles, ReadoutFormat format, WritingOptions options) => format switch
+    {
+        ReadoutFormat.Json => ReadoutJson.Write(readout),
+        ReadoutFormat.Html => HtmlFormat.Write(readout, articles),
+        ReadoutFormat.Markdown => MarkdownFormat.Write(readout, options),
+        _ => TextFormat.Write(readout, options),
+    };
 }

@@ -10,12 +10,47 @@ internal static class CommandTree
     /// <summary>A command that stops of itself on Ctrl+C has this long before the process ends without it.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(2);
 
+    /// <summary>One that writes to the archive ends its batch first.</summary>
+    private static readonly TimeSpan StopWritingWithin = TimeSpan.FromSeconds(30);
+
+    private static Dictionary<string, IReadOnlyList<(string Line, string Meaning)>> Examples { get; } = new(StringComparer.Ordinal)
+    {
+        [ReadCommand.Name] = ReadCommand.Examples,
+        [ExplainCommand.Name] = ExplainCommand.Examples,
+        [ServeCommand.Name] = ServeCommand.Examples,
+        [AddCommand.Name] = AddCommand.Examples,
+        [CollectCommand.Name] = CollectCommand.Examples,
+        [SearchCommand.Name] = SearchCommand.Examples,
+        [StoryCommand.Name] = StoryCommand.Examples,
+        [ContactsCommand.Name] = ContactsCommand.Examples,
+        [BoardCommand.Name] = BoardCommand.Examples,
+        [ExportCommand.Name] = ExportCommand.Examples,
+        [ImportCommand.Name] = ImportCommand.Examples,
+        ["backup"] = [("readout backup readout-monday.db", "copy the whole archive while it is in use")],
+        ["restore"] = [("readout restore readout-monday.db", "put a copy in the archive's place; what was there is kept beside it")],
+        ["check"] = [("readout check", "whether every text, story and citation is as it was written")],
+        ["compact"] = [("readout compact", "give back the room of what is no more")],
+    };
+
     public static RootCommand Build(Terminal terminal)
     {
         var root = new RootCommand("Reads many news reports of one happening and gives one readout in which every line stands on exact words of a report.")
         {
             ReadCommand.Build(terminal),
             ExplainCommand.Build(terminal),
+            ServeCommand.Build(terminal),
+            AddCommand.Build(terminal),
+            CollectCommand.Build(terminal),
+            SearchCommand.Build(terminal),
+            StoryCommand.Build(terminal),
+            ContactsCommand.Build(terminal),
+            BoardCommand.Build(terminal),
+            ExportCommand.Build(terminal),
+            ImportCommand.Build(terminal),
+            KeepingCommands.Backup(terminal),
+            KeepingCommands.Restore(terminal),
+            KeepingCommands.Check(terminal),
+            KeepingCommands.Compact(terminal),
         };
         foreach (var option in root.Options)
         {
@@ -89,7 +124,7 @@ internal static class CommandTree
             Output = terminal.Output,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = StopWithin,
+            ProcessTerminationTimeout = parsed.CommandResult.Command.Name is ServeCommand.Name or CollectCommand.Name or ImportCommand.Name ? StopWritingWithin : StopWithin,
         };
         return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
     }
@@ -113,12 +148,8 @@ internal static class CommandTree
         {
             help.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
-            var examples = parseResult.CommandResult.Command switch
-            {
-                { Name: ReadCommand.Name } => ReadCommand.Examples,
-                { Name: ExplainCommand.Name } => ExplainCommand.Examples,
-                _ => [ReadCommand.Examples[0], ExplainCommand.Examples[0]],
-            };
+            IReadOnlyList<(string Line, string Meaning)> examples = Examples.GetValueOrDefault(parseResult.CommandResult.Command.Name)
+                ?? [ReadCommand.Examples[0], ServeCommand.Examples[0], ExplainCommand.Examples[0]];
             output.WriteLine("Examples:");
             foreach (var (line, meaning) in examples)
             {

@@ -74,7 +74,7 @@ internal sealed class PageReading(ReadoutEngine engine, Terminal terminal, Fetch
     }
 
     /// <summary>A line as it may reach a terminal: names of files and ids of lines can hold line ends and the terminal's own commands.</summary>
-    private static string Shown(string line) =>
+    internal static string Shown(string line) =>
         string.Concat(line.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '\uFFFD' : c));
 
     private async Task<IReadOnlyList<PageRead>> ReadAllAsync(IReadOnlyList<string> paths, bool keep, CancellationToken cancellation)

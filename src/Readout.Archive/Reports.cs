@@ -1,0 +1,38 @@
+using Readout.Documents;
+using Readout.Stories;
+using Readout.Writing;
+
+namespace Readout.Archive;
+
+/// <summary>A report that came in, read, and the story it was put into.</summary>
+/// <param name="Document">The report with all its layers.</param>
+/// <param name="Source">The source it came from; null where from none that is kept.</param>
+public sealed record CollectedReport(Document Document, long? Source);
+
+/// <summary>A story as it is told now.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Reports">All article versions in it, those that a newer version replaced included.</param>
+/// <param name="Readout">What its newest versions come to.</param>
+public sealed record ToldStory(StoryId Id, IReadOnlyList<ArticleId> Reports, StoryReadout Readout);
+
+/// <summary>What is written at once: all of it or nothing.</summary>
+/// <param name="Reports">New article versions in order of collection.</param>
+/// <param name="Stories">The stories that they changed.</param>
+/// <param name="Gone">Stories that are no more, and what they became.</param>
+public sealed record CollectedBatch(IReadOnlyList<CollectedReport> Reports, IReadOnlyList<ToldStory> Stories, IReadOnlyList<(StoryId Story, StoryId Became)> Gone);
+
+/// <summary>An article version of the archive.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Story">Its story; null where none was told yet.</param>
+/// <param name="Collected">When it came in.</param>
+/// <param name="IsNewest">Whether no newer version of the same report came in.</param>
+/// <param name="Source">The source's number; null where from none.</param>
+public sealed record ArticleRow(Article Article, string? Story, DateTimeOffset Collected, bool IsNewest, long? Source);
+
+/// <summary>How much is in the archive.</summary>
+public sealed record ArchiveSize(long Articles, long Reports, long Stories, long Contacts, long Quotes, long People, long Events, long Bytes);
+
+/// <summary>What was coded from one sentence of a report: a row of event data with its evidence.</summary>
+public sealed record EventRow(
+    long Number, string Root, string? Mode, string Source, string Target, string Status, PartialDate? Date, PartialDate? Published, ArticleId Article,
+    string? Url, string? Outlet, string? Story, TextSpan Span, string Quote);

@@ -1,0 +1,117 @@
+using Microsoft.Data.Sqlite;
+using Readout.Documents;
+
+namespace Readout.Archive.Sqlite;
+
+/// <summary>Article versions, and what was found in each by itself.</summary>
+internal static class ArticleTable
+{
+    /// <summary>A side named so often in a report is one that the report is about.</summary>
+    private const int OftenNamed = 2;
+
+    /// <summary>Writes a version; its number, and whether it is new. One that is known already is left as it is.</summary>
+    public static (long Number, bool IsNew) Add(SqliteConnection connection, CollectedReport collected, DateTimeOffset now)
+    {
+        var article = collected.Document.Article;
+        if (NumberOf(connection, article.Id) is { } known) return (known, false);
+        var address = ReportAddress.Of(article);
+        connection.Run("INSERT INTO reports (address) VALUES ($address) ON CONFLICT DO NOTHING", ("$address", address));
+        var report = connection.Number("SELECT num FROM reports WHERE address = $address", ("$address", address));
+        connection.Run("UPDATE articles SET is_newest = 0 WHERE report = $report", ("$report", report));
+        var number = connection.Insert("""
+            INSERT INTO articles (id, report, is_newest, source, collected, url, title, outlet, language, published, day, packed)
+            VALUES ($id, $report, 1, (SELECT num FROM sources WHERE num = $source), $now, $url, $title, $outlet, $language, $published, $day, $packed)
+            """,
+            ("$id", article.Id.Value), ("$report", report), ("$source", collected.Source), ("$now", now.ToUnixTimeMilliseconds()), ("$url", article.Url), ("$title", article.Title),
+            ("$outlet", article.Outlet), ("$language", article.Language), ("$published", article.Published.Date?.ToString()),
+            ("$day", article.Published.Date is { } date ? Sql.Day(date) : null), ("$packed", PackedArticle.Pack(article)));
+        connection.Run("INSERT INTO article_text (rowid, title, body) VALUES ($num, $title, $body)", ("$num", number), ("$title", article.Title), ("$body", article.Text));
+        foreach (var tag in Tags(collected.Document))
+            connection.Run("INSERT OR IGNORE INTO article_tags (tag, article) VALUES ($tag, $article)", ("$tag", tag), ("$article", number));
+        foreach (var person in collected.Document.People) AddMention(connection, number, person, Sql.Day(article.Published.Date));
+        foreach (var told in collected.Document.Events) AddEvent(connection, number, told);
+        return (number, true);
+    }
+
+    public static long? NumberOf(SqliteConnection connection, ArticleId id) =>
+        connection.Value("SELECT num FROM articles WHERE id = $id", ("$id", id.Value)) is { } number ? (long)number : null;
+
+    public static ArticleRow? Find(SqliteConnection connection, ArticleId id) => connection.Rows("""
+        SELECT a.packed, s.id, a.collected, a.is_newest, a.source FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.id = $id
+        """, Row, ("$id", id.Value)).FirstOrDefault();
+
+    /// <summary>Versions in order of collection, from behind a number on.</summary>
+    public static List<(long Number, ArticleRow Row)> After(SqliteConnection connection, long number, int limit) => connection.Rows("""
+        SELECT a.packed, s.id, a.collected, a.is_newest, a.source, a.num FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.num > $num ORDER BY a.num LIMIT $limit
+        """, row => (row.GetInt64(5), Row(row)), ("$num", number), ("$limit", limit));
+
+    /// <summary>Those of the articles that are not, or will not be, the newest version of their report.</summary>
+    public static HashSet<ArticleId> Replaced(SqliteConnection connection, IReadOnlyList<ArticleId> articles, IReadOnlyList<Article> coming)
+    {
+        var newest = new Dictionary<string, ArticleId>(StringComparer.Ordinal);
+        foreach (var article in coming) newest[ReportAddress.Of(article)] = article.Id;
+        var addresses = coming.DistinctBy(a => a.Id).ToDictionary(a => a.Id, ReportAddress.Of);
+        var replaced = new HashSet<ArticleId>();
+        foreach (var id in articles)
+        {
+            if (!addresses.TryGetValue(id, out var address))
+            {
+                var kept = connection.Rows("SELECT r.address, a.is_newest FROM articles a JOIN reports r ON r.num = a.report WHERE a.id = $id",
+                    row => (Address: row.GetString(0), IsNewest: row.GetBoolean(1)), ("$id", id.Value));
+                if (kept is not [var row]) continue;
+                if (!row.IsNewest) replaced.Add(id);
+                address = row.Address;
+            }
+
+            if (newest.TryGetValue(address, out var newer) && newer != id) replaced.Add(id);
+        }
+
+        return replaced;
+    }
+
+    /// <summary>All versions of a report, the newest first.</summary>
+    public static List<ArticleRow> Versions(SqliteConnection connection, ArticleId id) => connection.Rows("""
+        SELECT a.packed, s.id, a.collected, a.is_newest, a.source FROM articles a LEFT JOIN stories s ON s.num = a.story
+        WHERE a.report = (SELECT report FROM articles WHERE id = $id) ORDER BY a.num DESC
+        """, Row, ("$id", id.Value));
+
+    public static List<EventRow> Events(SqliteConnection connection, long after, int limit) => connection.Rows("""
+        SELECT e.num, e.root, e.mode, e.source, e.target, e.status, e.date, a.published, a.id, a.url, a.outlet, s.id, e.start, e.stop, a.packed
+        FROM events e JOIN articles a ON a.num = e.article LEFT JOIN stories s ON s.num = a.story WHERE e.num > $after AND a.is_newest = 1 ORDER BY e.num LIMIT $limit
+        """, row =>
+        {
+            var span = new TextSpan(row.GetInt32(12), row.GetInt32(13));
+            return new EventRow(row.GetInt64(0), row.GetString(1), row.Text(2), row.GetString(3), row.GetString(4), row.GetString(5), row.Date(6), row.Date(7),
+                new ArticleId(row.GetString(8)), row.Text(9), row.Text(10), row.Text(11), span, span.Of(PackedArticle.Unpack(row.GetFieldValue<byte[]>(14)).Text));
+        }, ("$after", after), ("$limit", limit));
+
+    private static ArticleRow Row(SqliteDataReader row) =>
+        new(PackedArticle.Unpack(row.GetFieldValue<byte[]>(0)), row.Text(1), row.Moment(2), row.GetBoolean(3), row.Long(4));
+
+    /// <summary>What a report is about, for the fields of a search: sides and topics.</summary>
+    private static IEnumerable<string> Tags(Document document)
+    {
+        var named = document.Names.Where(n => n.Side is not null).GroupBy(n => n.Side!.Value.Code, StringComparer.Ordinal).Where(g => g.Count() >= OftenNamed).Select(g => g.Key);
+        var acting = document.Contacts.SelectMany(c => c.Sides).Select(s => s.Code);
+        return named.Concat(acting).Select(s => "side:" + s).Concat(document.Topics.Select(t => "topic:" + t.Label)).Distinct(StringComparer.Ordinal);
+    }
+
+    private static void AddMention(SqliteConnection connection, long article, Person person, int day)
+    {
+        var number = PersonTable.NumberOf(connection, person.Name);
+        if (connection.Run("INSERT OR IGNORE INTO person_mentions (person, article, role, side, level) VALUES ($person, $article, $role, $side, $level)",
+            ("$person", number), ("$article", article), ("$role", person.Role), ("$side", person.Side?.Code), ("$level", person.Level.Word())) == 0) return;
+        connection.Run("""
+            UPDATE persons SET reports = reports + 1,
+              role = CASE WHEN $role IS NOT NULL AND (role IS NULL OR $day >= coalesce(last_day, 0)) THEN $role ELSE role END,
+              side = CASE WHEN $side IS NOT NULL AND (side IS NULL OR $day >= coalesce(last_day, 0)) THEN $side ELSE side END,
+              last_day = max(coalesce(last_day, 0), $day) WHERE num = $num
+            """, ("$role", person.Role), ("$side", person.Side?.Code), ("$day", day), ("$num", number));
+    }
+
+    private static void AddEvent(SqliteConnection connection, long article, CodedEvent told) => connection.Run("""
+        INSERT INTO events (article, root, mode, source, target, status, date, start, stop) VALUES ($article, $root, $mode, $source, $target, $status, $date, $start, $stop)
+        """,
+        ("$article", article), ("$root", told.Root.ToString()), ("$mode", told.Mode), ("$source", told.Source.Side.Code), ("$target", told.Target.Side.Code),
+        ("$status", told.Status.ToString()), ("$date", told.Date?.ToString()), ("$start", told.Evidence.Span.Start), ("$stop", told.Evidence.Span.End));
+}

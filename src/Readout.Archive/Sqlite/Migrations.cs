@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Readout.Archive.Sqlite;
+
+/// <summary>Brings a file's tables up to date, forward only: <c>Schema/001.sql</c>, <c>002.sql</c> … each once, each whole or not at all.</summary>
+internal static class Migrations
+{
+    /// <summary>The steps in their order.</summary>
+    public static IReadOnlyList<string> Steps { get; } = Load();
+
+    /// <summary>Runs the steps that the file has not seen.</summary>
+    /// <exception cref="ArchiveException">The file was written by a newer version.</exception>
+    public static void Run(SqliteConnection connection)
+    {
+        if (Version(connection) == Steps.Count) return;
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var version = Version(connection);
+        if (version > Steps.Count)
+            throw new ArchiveException($"this archive was written by a newer version of the program (its tables are of version {version}, this one knows {Steps.Count}): use that version");
+        for (; version < Steps.Count; version++) connection.Run(Steps[version]);
+        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Steps.Count}"));
+        transaction.Commit();
+    }
+
+    private static int Version(SqliteConnection connection) => (int)connection.Number("PRAGMA user_version");
+
+    private static List<string> Load()
+    {
+        var assembly = typeof(Migrations).Assembly;
+        return assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            return reader.ReadToEnd();
+        }).ToList();
+    }
+}

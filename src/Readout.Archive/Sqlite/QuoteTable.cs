@@ -1,0 +1,15 @@
+using Microsoft.Data.Sqlite;
+using Readout.Documents;
+
+namespace Readout.Archive.Sqlite;
+
+/// <summary>Quotations of the stories, each with the first report that carries it.</summary>
+internal static class QuoteTable
+{
+    public static List<QuoteRow> Of(SqliteConnection connection, string where, int limit, params ReadOnlySpan<(string Name, object? Value)> values) => connection.Rows($"""
+        SELECT q.num, s.id, s.title, q.speaker, q.role, q.text, q.kind, q.day, a.id, c.start, c.stop
+        FROM quotes q JOIN stories s ON s.num = q.story JOIN citations c ON c.fact = 'quote' AND c.num = q.num JOIN articles a ON a.num = c.article
+        WHERE {where} GROUP BY q.num ORDER BY q.day DESC, q.num DESC LIMIT {limit}
+        """, row => new QuoteRow(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Text(3), row.Text(4), row.GetString(5), row.GetString(6), row.GetInt32(7),
+            new ArticleId(row.GetString(8)), new TextSpan(row.GetInt32(9), row.GetInt32(10))), values);
+}

@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+
+namespace Readout.Archive.Sqlite;
+
+/// <summary>Stories as lists and pages show them, with the reader's marks.</summary>
+internal static class StoryTable
+{
+    private const int MostChanges = 200;
+
+    private const string Columns = """
+        s.id, s.title, s.lead, s.reports, s.outlets, s.origins, s.contacts, s.differing, s.first, s.last, s.changed, s.version, coalesce(m.read_version, 0) >= s.version,
+        coalesce(m.starred, 0), s.heat, s.num
+        """;
+
+    public static RowPage<StoryRow> List(SqliteConnection connection, StoryFilter filter)
+    {
+        var limit = Math.Clamp(filter.Limit, 1, 500);
+        var (heat, number) = Cursor.Read(filter.After);
+        var tags = filter.Sides.Select(s => "side:" + s.ToUpperInvariant()).Concat(filter.Topic is { } topic ? ["topic:" + topic] : Array.Empty<string>()).ToArray();
+        var from = tags.Length > 0 ? "story_tags t CROSS JOIN stories s ON s.num = t.story" : "stories s";
+        var sort = tags.Length > 0 ? "t" : "s";
+        var key = tags.Length > 0 ? "t.story" : "s.num";
+        var where = $"($after = 0 OR ({sort}.heat, {key}) < ($heat, $num))" + (tags.Length > 0 ? " AND t.tag = $tag0" : "");
+        for (var i = 1; i < tags.Length; i++) where += $" AND EXISTS (SELECT 1 FROM story_tags x WHERE x.story = s.num AND x.tag = $tag{i})";
+        if (filter.Since is not null) where += " AND s.last_day >= $since";
+        if (filter.Until is not null) where += " AND s.last_day <= $until";
+        if (filter.Unread) where += " AND coalesce(m.read_version, 0) < s.version";
+        if (filter.Starred) where += " AND m.starred = 1";
+        var values = new List<(string, object?)>
+        {
+            ("$after", filter.After is not null), ("$heat", heat), ("$num", number), ("$reader", filter.Reader), ("$limit", limit + 1), ("$since", Sql.Day(filter.Since)),
+            ("$until", filter.Until is { } until ? Sql.LastDay(until) : 0),
+        };
+        values.AddRange(tags.Select((tag, i) => ($"$tag{i}", (object?)tag)));
+        var rows = connection.Rows($"SELECT {Columns} FROM {from} LEFT JOIN marks m ON m.story = s.id AND m.reader = $reader WHERE {where} ORDER BY {sort}.heat DESC, {key} DESC LIMIT $limit",
+            row => (Row: Row(row), Cursor: Cursor.Write(row.GetDouble(14), row.GetInt64(15))), [.. values]);
+        var page = Cursor.Page(rows, limit, r => r.Cursor);
+        return new RowPage<StoryRow>([.. page.Items.Select(r => r.Row)], page.Next);
+    }
+
+    /// <summary>A story, also by the id of one that went into it.</summary>
+    public static StoryPage? Find(SqliteConnection connection, string id, string reader)
+    {
+        var found = connection.Value("SELECT became FROM gone_stories WHERE id = $id", ("$id", id)) as string ?? id;
+        var row = connection.Rows($"SELECT {Columns}, s.readout FROM stories s LEFT JOIN marks m ON m.story = s.id AND m.reader = $reader WHERE s.id = $id",
+            r => (Row: Row(r), Packed: r.GetFieldValue<byte[]>(16)), ("$id", found), ("$reader", reader));
+        return row is [var (story, packed)] ? new StoryPage(story, StoryWriter.Unpack(packed), Changes(connection, found, 0, MostChanges)) : null;
+    }
+
+    public static StoryRow? Row(SqliteConnection connection, string id, string reader) =>
+        connection.Rows($"SELECT {Columns} FROM stories s LEFT JOIN marks m ON m.story = s.id AND m.reader = $reader WHERE s.id = $id", Row, ("$id", id), ("$reader", reader)).FirstOrDefault();
+
+    /// <summary>Changes, the newest first; of one story or of all.</summary>
+    public static List<StoryChange> Changes(SqliteConnection connection, string? story, long after, int limit) => connection.Rows(
+        $"SELECT num, story, at, kind, detail FROM story_changes WHERE num > $after {(story is null ? "" : "AND story = $story")} ORDER BY num DESC LIMIT $limit",
+        row => new StoryChange(row.GetInt64(0), row.GetString(1), row.Moment(2), row.GetString(3), row.GetString(4)), ("$after", after), ("$story", story), ("$limit", limit));
+
+    public static void Mark(SqliteConnection connection, string reader, string story, bool? read, bool? starred) => connection.Run("""
+        INSERT INTO marks (reader, story, read_version, starred)
+        VALUES ($reader, $story, CASE WHEN $read = 1 THEN (SELECT version FROM stories WHERE id = $story) ELSE 0 END, coalesce($starred, 0))
+        ON CONFLICT (reader, story) DO UPDATE SET
+          read_version = CASE WHEN $read IS NULL THEN read_version WHEN $read = 1 THEN (SELECT version FROM stories WHERE id = $story) ELSE 0 END,
+          starred = coalesce($starred, starred)
+        """, ("$reader", reader), ("$story", story), ("$read", read), ("$starred", starred));
+
+    private static StoryRow Row(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6),
+        row.GetInt32(7), row.Date(8), row.Date(9), row.Moment(10), row.GetInt64(11), row.GetBoolean(12), row.GetBoolean(13));
+}

@@ -1,0 +1,178 @@
+using Readout.Archive;
+using Readout.Copies;
+using Readout.Documents;
+using Readout.Stories;
+
+namespace Readout.Collecting;
+
+/// <summary>A group of reports that tell one story, as it stands now.</summary>
+internal sealed record GroupedStory(StoryId Id, string Title, IReadOnlyList<ArticleId> Reports, IReadOnlyList<OriginGroup> Origins);
+
+/// <summary>Puts reports into stories in order of collection, minds what people set right, and says which stories changed since the last time.</summary>
+/// <remarks>
+/// The archive's own membership decides ids: a group keeps the id of the story that holds most of its reports, so ids outlive restarts. Not safe for
+/// several threads.
+/// </remarks>
+internal sealed class StoryGrouping
+{
+    private readonly StoryStream _stream = new();
+    private readonly List<ArticleId> _order = [];
+    private readonly HashSet<ArticleId> _known = [];
+    private readonly Dictionary<string, ArticleId> _founders = new(StringComparer.Ordinal);
+    private readonly Dictionary<StoryId, HashSet<ArticleId>> _told = [];
+    private readonly HashSet<StoryId> _forgotten = [];
+    private readonly HashSet<StoryId> _touched = [];
+
+    /// <summary>How many reports were added.</summary>
+    public int Count => _order.Count;
+
+    /// <summary>Whether the report was added.</summary>
+    public bool Knows(ArticleId article) => _known.Contains(article);
+
+    /// <summary>Adds a report; one that is known is left as it is. With a story, it is one that the archive holds.</summary>
+    public void Add(Article article, string? story = null)
+    {
+        if (!_known.Add(article.Id)) return;
+        _order.Add(article.Id);
+        _founders[StoryId.FoundedBy(article.Id).Value] = article.Id;
+        if (story is null)
+        {
+            _touched.Add(_stream.Add(article));
+            return;
+        }
+
+        var id = new StoryId(story);
+        _stream.Restore(article, id);
+        if (!_told.TryGetValue(id, out var members)) _told[id] = members = [];
+        members.Add(article.Id);
+    }
+
+    /// <summary>The stories that are not as they were told, and those that went into others. <see cref="Told"/> says that they were written.</summary>
+    public (IReadOnlyList<GroupedStory> Changed, IReadOnlyList<(StoryId Story, StoryId Became)> Gone) Settle(IReadOnlyList<CorrectionRow> corrections)
+    {
+        if (corrections.Count == 0) return SettleTouched();
+        _touched.Clear();
+        var stories = _stream.Clusters();
+        var groups = stories.Select(s => s.Reports.ToHashSet()).ToList();
+        var forced = Correct(groups, corrections.Where(c => c.Undone is null).Select(c => c.Correction));
+        groups.RemoveAll(g => g.Count == 0);
+        var ids = Name(groups, forced);
+        var titles = stories.SelectMany(s => s.Reports.Select(id => (id, s.Title))).ToDictionary(p => p.id, p => p.Title);
+        var origins = stories.SelectMany(s => s.Origins).SelectMany(o => o.Articles.Select(a => (Article: a, Origin: o))).ToDictionary(p => p.Article, p => p.Origin);
+        var places = _order.Select((id, place) => (id, place)).ToDictionary(p => p.id, p => p.place);
+        var changed = new List<GroupedStory>();
+        for (var at = 0; at < groups.Count; at++)
+        {
+            if (_told.TryGetValue(ids[at], out var told) && told.SetEquals(groups[at]) && !_forgotten.Contains(ids[at])) continue;
+            var reports = groups[at].OrderBy(id => places[id]).ToList();
+            var title = reports.GroupBy(id => titles[id], StringComparer.Ordinal).MaxBy(g => g.Count())!.Key;
+            changed.Add(new GroupedStory(ids[at], title, reports, Origins(groups[at], reports, origins)));
+        }
+
+        var held = groups.SelectMany((group, at) => group.Select(article => (article, Id: ids[at]))).ToDictionary(p => p.article, p => p.Id);
+        var gone = _told.Keys.Except(ids).Select(id => (id, _told[id].Select(a => held[a]).GroupBy(i => i).MaxBy(g => g.Count())!.Key)).ToList();
+        return (changed, gone);
+    }
+
+    /// <summary>Where nobody corrected anything, only the stories that reports came to or left are looked at.</summary>
+    private (IReadOnlyList<GroupedStory> Changed, IReadOnlyList<(StoryId Story, StoryId Became)> Gone) SettleTouched()
+    {
+        foreach (var move in _stream.Settle()) _touched.UnionWith([move.From, move.To]);
+        _touched.UnionWith(_forgotten);
+        var changed = new List<GroupedStory>();
+        var gone = new List<(StoryId, StoryId)>();
+        foreach (var id in _touched.OrderBy(id => id.Value, StringComparer.Ordinal))
+        {
+            var told = _told.GetValueOrDefault(id);
+            if (_stream.Find(id) is { } story)
+            {
+                if (told is null || !told.SetEquals(story.Reports) || _forgotten.Contains(id)) changed.Add(new GroupedStory(id, story.Title, story.Reports, story.Origins));
+            }
+            else if (told is not null)
+            {
+                gone.Add((id, told.Select(a => _stream.StoryOf(a)!.Value).GroupBy(i => i).MaxBy(g => g.Count())!.Key));
+            }
+        }
+
+        _touched.Clear();
+        return (changed, gone);
+    }
+
+    /// <summary>Takes note of what was written.</summary>
+    public void Told(IReadOnlyList<GroupedStory> changed, IReadOnlyList<(StoryId Story, StoryId Became)> gone)
+    {
+        _forgotten.Clear();
+        foreach (var story in changed) _told[story.Id] = [.. story.Reports];
+        foreach (var (story, _) in gone) _told.Remove(story);
+    }
+
+    /// <summary>Has a story told again though its reports are the same.</summary>
+    public void Forget(StoryId story)
+    {
+        if (_told.ContainsKey(story)) _forgotten.Add(story);
+    }
+
+    /// <summary>Applies corrections in their order; the ids that they settle, by the group's place.</summary>
+    private Dictionary<HashSet<ArticleId>, StoryId> Correct(List<HashSet<ArticleId>> groups, IEnumerable<Correction> corrections)
+    {
+        var forced = new Dictionary<HashSet<ArticleId>, StoryId>(ReferenceEqualityComparer.Instance);
+        foreach (var correction in corrections)
+        {
+            var articles = (correction.Articles ?? []).Select(a => new ArticleId(a)).Where(_known.Contains).ToList();
+            switch (correction.Kind)
+            {
+                case CorrectionKind.Merge when GroupOf(correction.Story) is { } into && GroupOf(correction.Other) is { } other && into != other:
+                    into.UnionWith(other);
+                    other.Clear();
+                    forced[into] = new StoryId(correction.Story);
+                    break;
+                case CorrectionKind.Split when articles.Count > 0:
+                    foreach (var group in groups) group.ExceptWith(articles);
+                    groups.Add([.. articles]);
+                    break;
+                case CorrectionKind.Move when GroupOf(correction.Other) is { } target:
+                    foreach (var group in groups.Where(g => g != target)) group.ExceptWith(articles);
+                    target.UnionWith(articles);
+                    break;
+            }
+        }
+
+        return forced;
+
+        HashSet<ArticleId>? GroupOf(string? story) => story is not null && _founders.TryGetValue(story, out var founder) ? groups.Find(g => g.Contains(founder)) : null;
+    }
+
+    private List<StoryId> Name(List<HashSet<ArticleId>> groups, Dictionary<HashSet<ArticleId>, StoryId> forced)
+    {
+        var before = _told.SelectMany(t => t.Value.Select(a => (a, t.Key))).ToDictionary(p => p.a, p => p.Key);
+        var ids = groups.ConvertAll(g => forced.TryGetValue(g, out var id) ? id : (StoryId?)null);
+        var taken = ids.OfType<StoryId>().ToHashSet();
+        var claims = groups.SelectMany((group, at) => group.Where(before.ContainsKey).GroupBy(a => before[a]).Select(g => (At: at, Id: g.Key, Count: g.Count())))
+            .OrderByDescending(c => c.Count).ThenBy(c => c.At);
+        foreach (var claim in claims)
+        {
+            if (ids[claim.At] is null && taken.Add(claim.Id)) ids[claim.At] = claim.Id;
+        }
+
+        var named = new List<StoryId>();
+        for (var at = 0; at < groups.Count; at++)
+        {
+            var group = groups[at];
+            named.Add(ids[at] ?? group.Order().Select(StoryId.FoundedBy).First(taken.Add));
+        }
+
+        return named;
+    }
+
+    private static List<OriginGroup> Origins(HashSet<ArticleId> members, List<ArticleId> order, Dictionary<ArticleId, OriginGroup> origins)
+    {
+        var groups = new List<OriginGroup>();
+        foreach (var group in order.Select(a => origins[a]).Distinct(ReferenceEqualityComparer.Instance).Cast<OriginGroup>())
+        {
+            var here = group.Articles.Where(members.Contains).ToEquatableArray();
+            groups.Add(group with { Original = members.Contains(group.Original) ? group.Original : here[0], Articles = here });
+        }
+
+        return groups;
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Readout.Archive;
+
+namespace Readout.Commands;
+
+/// <summary><c>readout backup</c>, <c>restore</c>, <c>check</c> and <c>compact</c>: keeping the archive.</summary>
+internal static class KeepingCommands
+{
+    public static Command Backup(Terminal terminal)
+    {
+        var target = new Argument<string>("file") { Description = "Where the copy is written, whole or not at all." };
+        var archive = new ArchiveOptions();
+        var command = new Command("backup", "Copy the archive, also while it is in use.") { target, archive.Data };
+        command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, async kept =>
+        {
+            await kept.BackupAsync(Path.GetFullPath(parsed.GetValue(target)!), cancellation).ConfigureAwait(false);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    public static Command Restore(Terminal terminal)
+    {
+        var source = new Argument<string>("file") { Description = "A copy that 'readout backup' wrote." };
+        var archive = new ArchiveOptions();
+        var command = new Command("restore", "Put a copy in the archive's place, while nothing uses it; the old one is kept beside it.") { source, archive.Data };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var file = archive.FileOf(parsed, terminal);
+            var copy = parsed.GetValue(source)!;
+            if (!File.Exists(copy))
+            {
+                terminal.Error.WriteLine($"readout: there is no file '{copy}'.");
+                return ExitCode.SomeFailed;
+            }
+
+            var part = file + ".restoring";
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.Copy(copy, part, overwrite: true);
+            if (File.Exists(file))
+            {
+                // Closing the last connection brings the log into the file, which then is all there is.
+                var emptied = await archive.WithAsync(parsed, terminal, make: false, async kept =>
+                {
+                    await kept.CompactAsync(cancellation).ConfigureAwait(false);
+                    return ExitCode.Done;
+                }).ConfigureAwait(false);
+                if (emptied != ExitCode.Done) return emptied;
+                File.Move(file, file + ".before-restore", overwrite: true);
+            }
+
+            File.Move(part, file, overwrite: true);
+            return await archive.WithAsync(parsed, terminal, make: false, kept => CheckAsync(kept, terminal, cancellation)).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    public static Command Check(Terminal terminal)
+    {
+        var archive = new ArchiveOptions();
+        var command = new Command("check", "Look whether every text, story and citation is as it was written.") { archive.Data };
+        command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, kept => CheckAsync(kept, terminal, cancellation)));
+        return command;
+    }
+
+    public static Command Compact(Terminal terminal)
+    {
+        var archive = new ArchiveOptions();
+        var command = new Command("compact", "Give back the room of what is no more and put the full text in order.") { archive.Data };
+        command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, async kept =>
+        {
+            await kept.CompactAsync(cancellation).ConfigureAwait(false);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static async Task<int> CheckAsync(NewsArchive archive, Terminal terminal, CancellationToken cancellation)
+    {
+        var problems = await archive.CheckAsync(cancellation).ConfigureAwait(false);
+        foreach (var problem in problems) terminal.Error.WriteLine("readout: " + problem);
+        var size = await archive.SizeAsync(cancellation).ConfigureAwait(false);
+        terminal.Output.WriteLine($"{size.Reports} reports in {size.Articles} versions, {size.Stories} stories, {size.Contacts} contacts, {size.Quotes} quotations: {(problems.Count == 0 ? "all is well" : $"{problems.Count} problems")}");
+        return problems.Count == 0 ? ExitCode.Done : ExitCode.SomeFailed;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Readout.Archive;
+using Readout.Collecting;
+using Readout.Commands;
+using Readout.Sources;
+using Readout.Sources.Fetching;
+
+namespace Readout.Serving;
+
+/// <summary>Where and how to serve.</summary>
+/// <param name="Address">The address to listen on.</param>
+/// <param name="Port">The port; 0 takes a free one.</param>
+/// <param name="Every">The time between two visits to the sources.</param>
+/// <param name="Fetching">How pages are fetched.</param>
+/// <param name="Reading">How addresses are read.</param>
+internal sealed record ServerOptions(IPAddress Address, int Port, TimeSpan Every, FetcherOptions Fetching, WebSourceOptions Reading);
+
+/// <summary>The web server and the collector in one process, over one archive.</summary>
+internal static class ReadoutServer
+{
+    /// <summary>Serves until it is stopped; a batch that is being written is written to its end.</summary>
+    public static async Task RunAsync(NewsArchive archive, ServerOptions options, Terminal terminal, CancellationToken cancellation)
+    {
+        var engine = new ReadoutEngine();
+        var collector = await Collector.OpenAsync(archive, engine, terminal.Time, cancellation).ConfigureAwait(false);
+        await using var closing = collector.ConfigureAwait(false);
+        collector.Problem = (name, problem) => terminal.Error.WriteLine(PageReading.Shown($"readout: {name}: {problem}"));
+        using var fetcher = new Fetcher(options.Fetching, terminal.Time);
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(options.Address, options.Port);
+        });
+        builder.Services.AddSingleton(archive).AddSingleton(collector).AddSingleton(terminal.Time);
+        var app = builder.Build();
+        await using var stopping = app.ConfigureAwait(false);
+        app.MapGet("/healthz", () => "alive\n");
+        app.MapGet("/readyz", async (NewsArchive kept, CancellationToken token) =>
+        {
+            await kept.NewestDayAsync(token).ConfigureAwait(false);
+            return Results.Text("ready\n");
+        });
+        await app.StartAsync(cancellation).ConfigureAwait(false);
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+            await terminal.Output.WriteLineAsync($"Readout is at {address}".AsMemory(), cancellation).ConfigureAwait(false);
+        await terminal.Output.FlushAsync(cancellation).ConfigureAwait(false);
+
+        var rounds = new CollectRounds(archive, collector, fetcher, options.Reading, terminal.Time);
+        try
+        {
+            while (!cancellation.IsCancellationRequested)
+            {
+                await rounds.OnceAsync(cancellation).ConfigureAwait(false);
+                await Task.Delay(options.Every, terminal.Time, cancellation).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Readout.Archive;
+using Readout.Commands;
+using Readout.Tests.Commands;
+
+namespace Readout.Tests.Collecting;
+
+/// <summary>The program is killed at random moments while it takes reports in.</summary>
+public sealed class KillTests : IDisposable
+{
+    private const int Reports = 200;
+
+    private readonly Workplace _place = new();
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public async Task A_kill_at_any_moment_loses_nothing_and_doubles_nothing()
+    {
+        var kills = int.Parse(Environment.GetEnvironmentVariable("READOUT_TEST_KILLS") ?? "4", CultureInfo.InvariantCulture);
+        var input = Write();
+        var data = Path.Combine(_place.Folder, "data");
+        var random = new Random(11);
+        var kept = 0L;
+        for (var i = 0; i < kills; i++)
+        {
+            using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandTree).Assembly.Location, "import", input, "--data", data])
+            {
+                RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            })!;
+            using (var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(300, 6000))))
+            {
+                try
+                {
+                    await process.WaitForExitAsync(limit.Token);
+                }
+                catch (OperationCanceledException)
+                {
+                    process.Kill();
+                    await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+                }
+            }
+
+            if (!File.Exists(Path.Combine(data, "readout.db"))) continue;
+            await using var archive = NewsArchive.Open(Path.Combine(data, "readout.db"), TimeProvider.System);
+            (await archive.CheckAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+            var size = await archive.SizeAsync(TestContext.Current.CancellationToken);
+            size.Articles.ShouldBeGreaterThanOrEqualTo(kept);
+            kept = size.Articles;
+        }
+
+        (await _place.RunAsync("import", input, "--data", data)).ShouldBe(ExitCode.Done, _place.Error);
+        await using var whole = NewsArchive.Open(Path.Combine(data, "readout.db"), TimeProvider.System);
+        (await whole.CheckAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        var end = await whole.SizeAsync(TestContext.Current.CancellationToken);
+        (end.Articles, end.Reports).ShouldBe((Reports, Reports));
+    }
+
+    private string Write()
+    {
+        var lines = new StringBuilder();
+        for (var i = 0; i < Reports; i++)
+        {
+            lines.Append(JsonSerializer.Serialize(new
+            {
+                url = $"https://herald.example/{i}", title = $"Ministers meet in Port {i}", published = "2031-04-22", source = "Herald",
+                text = $"The Norwegian foreign minister, Mara Lind, met her Chilean counterpart in Port {i} on Tuesday for talks on {i} boats.\n\n“We counted {i} boats,” said Lind.",
+            })).Append('\n');
+        }
+
+        return _place.Put("reports.jsonl", lines.ToString());
+    }
+}
