@@ -63,7 +63,7 @@ internal sealed class NameFeatures
     public bool IsOpen(int at)
     {
         if (_words[at].Is(WordForm.Capital)) return true;
-        return CapitalNear(at, -1) && CapitalNear(at, 1);
+        return CapitalNear(at, 1) && (CapitalNear(at, -1) || _words[at].Is(WordForm.Number));
     }
 
     /// <summary>Writes the features of a word; returns how many.</summary>
