@@ -3,6 +3,7 @@ using Readout.Documents;
 using Readout.Lab.Tasks;
 using Readout.Language;
 using Readout.Language.English;
+using Readout.Language.Trees;
 
 namespace Readout.Lab.Training;
 
@@ -46,7 +47,10 @@ internal static class NameTrainer
             if (fold > 0 && number++ % folds == fold - 1) continue;
             var document = new LanguageAnalyzer().Analyze(new Article(row.Text("id"), null, "", row.Text("text")));
             var patterns = NameFinder.ByPatterns(document.Text, document.Paragraphs.Items, document.Sentences.Items, document.Tokens.Items, [], out var words, out var sentenceOf);
-            var features = new NameFeatures(document.Text, words, sentenceOf, patterns);
+            var listings = new Listing[document.Tokens.Count];
+            foreach (var sentence in document.Sentences.Items)
+                TreeModel.English.Lists.Find(document.Text, document.Tokens.Items.AsSpan()[sentence.FirstToken..sentence.EndToken], listings.AsSpan()[sentence.FirstToken..sentence.EndToken]);
+            var features = new NameFeatures(document.Text, words, sentenceOf, patterns, listings);
             var gold = GoldOf(row, words);
             var adjectives = row.GetProperty("types").EnumerateArray().Any(type => type.GetString() == "other");
             var found = new uint[NameFeatures.Most];

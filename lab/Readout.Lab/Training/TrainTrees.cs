@@ -13,6 +13,7 @@ namespace Readout.Lab.Training;
 internal static class TrainTrees
 {
     private const string CheckpointMark = ".checkpoint";
+    private const string WordsMark = ".words";
 
     /// <summary>The names' gold of which every model of a fold leaves out a share.</summary>
     private const string Folded = "wikigold-a";
@@ -25,7 +26,6 @@ internal static class TrainTrees
         var data = "../shared/data";
         var output = "models/en/trees.bin";
         var lists = "models/en/lists/names.txt";
-        string? from = null;
         var threads = 1;
         var measureEvery = 5;
         var recipe = new TreeRecipe();
@@ -37,7 +37,6 @@ internal static class TrainTrees
                 case "--data": data = value; break;
                 case "--output": output = value; break;
                 case "--lists": lists = value; break;
-                case "--from": from = value; break;
                 case "--threads": threads = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--measure-every": measureEvery = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "--set":
@@ -81,6 +80,8 @@ internal static class TrainTrees
         foreach (var file in Plain)
             texts.AddRange(Lines.Read(Path.Combine(data, file)).Where(row => row.TextOrNull("language") is null or "en").Select(row => TrainingText.Plain(row.TextOrNull("text") ?? "")));
 
+        var schooled = new Lazy<TreeNetwork>(School);
+
         // The first models of a fold teach; those behind them only measure.
         List<string> teachers = [];
         for (var number = 1; number <= recipe.Teachers; number++) teachers.Add(TrainFold(number));
@@ -88,6 +89,33 @@ internal static class TrainTrees
             Train(recipe, teachers, output, text => text.IsGold || recipe.PlainEvery > 0);
         for (var number = recipe.Teachers + 1; number <= recipe.Folds; number++) TrainFold(number);
         return 0;
+
+        // What every model starts from: it has read all texts but the folded ones, without their annotation.
+        TreeNetwork School()
+        {
+            var trainer = TreeTrainer.Start(recipe with { Every = 1 }, texts, listed, text => !folds.ContainsKey(text));
+            var school = trainer.Foretell(recipe.WordEpochs);
+            var file = output + WordsMark;
+            if (File.Exists(file))
+            {
+                using var reader = new BinaryReader(File.OpenRead(file));
+                if (reader.ReadString() == recipe.Words) school.Read(reader);
+            }
+
+            while (school.Epoch < recipe.WordEpochs)
+            {
+                Console.WriteLine(school.RunEpoch(threads));
+                using (var writer = new BinaryWriter(File.Create(file + ".part")))
+                {
+                    writer.Write(recipe.Words);
+                    school.Write(writer);
+                }
+
+                File.Move(file + ".part", file, overwrite: true);
+            }
+
+            return trainer.Network;
+        }
 
         string TrainFold(int number)
         {
@@ -105,14 +133,13 @@ internal static class TrainTrees
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{texts.Where(learns).Sum(t => t.Tokens.Length):N0} words, {trainer.Network.Keys.Length:N0} features, {trainer.Network.Dense.Sum(d => d.Length):N0} dense weights, {lemmas.Rules.Count:N0} lemma rules, {listed.Entries.Count:N0} listed"));
             var checkpoint = output + CheckpointMark;
-            if (from is not null) trainer.StartFrom(from, teachers.Count == 0, threads);
+            trainer.StartFrom(schooled.Value);
             trainer.Listen([.. teachers.Select(Load)], threads);
             if (trainer.Resume(checkpoint)) Console.WriteLine($"goes on after epoch {trainer.Epoch}");
             while (trainer.Epoch < recipe.Epochs)
             {
                 Console.WriteLine(trainer.RunEpoch(threads));
                 trainer.Save(checkpoint);
-                if (trainer.Epoch == recipe.Epochs) trainer.ForgetUntaught();
                 if (trainer.Epoch % measureEvery != 0 && trainer.Epoch != recipe.Epochs) continue;
                 using (var file = File.Create(output + ".part")) TreeModelFile.Write(new TreeModel(trainer.Network, trainer.Names, lemmas, listed), file);
                 measure.Write(Load(output + ".part"));
@@ -136,9 +163,8 @@ internal static class TrainTrees
     {
         Console.Error.WriteLine(problem);
         Console.Error.WriteLine("""
-            train trees [--data DIR] [--output FILE] [--lists FILE] [--from FILE] [--threads 1|2] [--measure-every EPOCHS] [--set Part=Value]...
-              trains tags, lemmas, trees and names; goes on from FILE.checkpoint where there is one of the same recipe;
-              --from: start from the weights of a first model of trees, which knew no names
+            train trees [--data DIR] [--output FILE] [--lists FILE] [--threads 1|2] [--measure-every EPOCHS] [--set Part=Value]...
+              trains tags, lemmas, trees and names; goes on from FILE.checkpoint where there is one of the same recipe
             """);
         return 2;
     }

@@ -29,7 +29,7 @@ internal sealed record TreeExample(int[] Rows, int[] SmallRows, int[] FormSeen, 
 internal sealed record GoldTree(byte[] Universal, byte[] Tags, byte[] Relations);
 
 /// <summary>Chances of every choice in a sentence, a row a token; row i of <paramref name="Heads"/> has the root first, then the tokens.</summary>
-internal sealed record TreeBelief(float[] Universal, float[] Tags, float[]? Names, float[] Heads, float[] Relations);
+internal sealed record TreeBelief(float[] Universal, float[] Tags, float[] Names, float[] Heads, float[] Relations);
 
 /// <summary>One way forward and back over some sentences: the loss and its gradient.</summary>
 internal sealed class TreePass
@@ -426,8 +426,8 @@ internal sealed class TreePass
         Forward(sentences, batch, new SeededNoise(0));
     }
 
-    /// <summary>Adds to the beliefs what the network thinks of tags and heads, and of names if it has learned them.</summary>
-    public void BelieveTokens(IReadOnlyList<TreeExample> sentences, float share, bool named)
+    /// <summary>Adds to the beliefs what the network thinks of tags, names and heads.</summary>
+    public void BelieveTokens(IReadOnlyList<TreeExample> sentences, float share)
     {
         var shape = _network.Shape;
         var tags = _names.Tags.Count;
@@ -436,13 +436,13 @@ internal sealed class TreePass
         {
             var n = sentence.Length;
             sentence.Belief ??= new TreeBelief(
-                new float[n * UniversalTags], new float[n * tags], named ? new float[n * NameTags.Count] : null, new float[n * (n + 1)], new float[n * _names.Relations.Count]);
+                new float[n * UniversalTags], new float[n * tags], new float[n * NameTags.Count], new float[n * (n + 1)], new float[n * _names.Relations.Count]);
             for (var i = 0; i < n; i++)
             {
                 var scores = _projected.AsSpan((row + i) * shape.Projection, shape.Projection);
                 Take(scores[..UniversalTags], sentence.Belief.Universal.AsSpan(i * UniversalTags), -1, share);
                 Take(scores.Slice(UniversalTags, tags), sentence.Belief.Tags.AsSpan(i * tags), -1, share);
-                if (named) Take(scores.Slice(UniversalTags + tags, NameTags.Count), sentence.Belief.Names.AsSpan(i * NameTags.Count), -1, share);
+                Take(scores.Slice(UniversalTags + tags, NameTags.Count), sentence.Belief.Names.AsSpan(i * NameTags.Count), -1, share);
             }
 
             var stride = (n + 1 + 15) / 16 * 16;

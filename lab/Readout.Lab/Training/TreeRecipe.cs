@@ -5,7 +5,13 @@ namespace Readout.Lab.Training;
 /// <summary>Everything that decides what a training of the trees comes to, beside the data.</summary>
 internal sealed record TreeRecipe
 {
-    public int Epochs { get; set; } = 8;
+    public int Epochs { get; set; } = 14;
+
+    /// <summary>How often all texts are read in the first schooling, which tells words from their neighbours.</summary>
+    public int WordEpochs { get; set; } = 3;
+
+    /// <summary>What the first schooling comes of.</summary>
+    public string Words => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{WordEpochs} {Seed} {TokenWidth} {Units} {FeatureSeen} {PlainSeen}");
 
     /// <summary>Words in a step, about.</summary>
     public int BatchWords { get; set; } = 800;
@@ -49,7 +55,7 @@ internal sealed record TreeRecipe
     public int Folds { get; set; } = 2;
 
     /// <summary>How many of the models of folds teach the one that ships.</summary>
-    public int Teachers { get; set; } = 1;
+    public int Teachers { get; set; }
 
     /// <summary>How much of the target is what the teachers think on the average, not the gold (Hinton, Vinyals and Dean 2015; Kuncoro et al. 2016).</summary>
     public float Belief { get; set; } = 0.5f;
@@ -59,7 +65,7 @@ internal sealed record TreeRecipe
 
     public int TeacherLayers { get; set; } = 2;
 
-    public int TeacherEpochs { get; set; } = 8;
+    public int TeacherEpochs { get; set; } = 14;
 
     /// <summary>How much a name's label counts beside a tag.</summary>
     public float NameWeight { get; set; } = 3;
@@ -74,7 +80,7 @@ internal sealed record TreeRecipe
     public int PlainEvery { get; set; }
 
     /// <summary>A feature that no gold text shows often enough has a vector of its own if all texts show it so often.</summary>
-    public int PlainSeen { get; set; } = 12;
+    public int PlainSeen { get; set; } = 8;
 
     /// <summary>Only every n-th sentence, for trials.</summary>
     public int Every { get; set; } = 1;

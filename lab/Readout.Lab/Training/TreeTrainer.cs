@@ -153,22 +153,17 @@ internal sealed class TreeTrainer
     {
         if (teachers.Count == 0) return;
         if (teachers.Any(t => !t.Network.Keys.AsSpan().SequenceEqual(Network.Keys))) throw new InvalidOperationException("A teacher knows other features: train it again.");
-        Listen([.. teachers.Select(t => t.Network)], named: true, threads);
-    }
-
-    private void Listen(IReadOnlyList<TreeNetwork> teachers, bool named, int threads)
-    {
         var capacity = _recipe.BatchWords + (2 * TreeModel.LongestSentence);
         Parallel.ForEach(
             Batches(_examples.Where((e, i) => e.IsGold || (_recipe.PlainEvery > 0 && i % _recipe.PlainEvery < _recipe.Epochs))), new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => teachers.Select(t => new TreePass(t, Names, _recipe.Looking(), capacity)).ToArray(),
+            () => teachers.Select(t => new TreePass(t.Network, Names, _recipe.Looking(), capacity)).ToArray(),
             (batch, _, passes) =>
             {
                 List<TreeExample> sentences = [.. batch.OrderByDescending(e => e.Length)];
                 foreach (var pass in passes)
                 {
                     pass.Look(sentences);
-                    pass.BelieveTokens(sentences, 1f / passes.Length, named);
+                    pass.BelieveTokens(sentences, 1f / passes.Length);
                 }
 
                 foreach (var sentence in sentences.Where(s => s.Tree is null)) FavouredTree(sentence);
@@ -178,11 +173,38 @@ internal sealed class TreeTrainer
             _ => { });
     }
 
-    /// <summary>Starts from the weights of a model that knows trees but no names, and believes it about trees.</summary>
-    public void StartFrom(string path, bool believe, int threads)
+    /// <summary>A first schooling of the network on the sentences of this trainer, whoever annotated them.</summary>
+    public Foretelling Foretell(int epochs)
     {
-        FirstTrees.CopyTo(Network, Names, _kinds, path);
-        if (believe) Listen([Network], named: false, threads);
+        var numbers = new Dictionary<(int Row, bool Capital), int>();
+        return new Foretelling(Network, _examples, [.. _examples.Select(NumbersOf)], 2 * _kinds.Length, epochs, _recipe.Seed);
+
+        // A word with a vector of its own is told by its form and whether it has a capital, another by its shape.
+        int[] NumbersOf(TreeExample example)
+        {
+            var words = new int[example.Length];
+            for (var i = 0; i < words.Length; i++)
+            {
+                var (form, shape) = (example.Rows[(i * TokenFeatures.Count) + TokenFeatures.Form], example.Rows[(i * TokenFeatures.Count) + TokenFeatures.Shape]);
+                var key = form == TokenFeatures.Form ? (shape, false) : (form, shape != example.SmallRows[(i * TokenFeatures.Count) + TokenFeatures.Shape]);
+                if (!numbers.TryGetValue(key, out words[i])) numbers.Add(key, words[i] = numbers.Count);
+            }
+
+            return words;
+        }
+    }
+
+    /// <summary>Starts from what another network of the same recipe learned of words.</summary>
+    public void StartFrom(TreeNetwork schooled)
+    {
+        if (!schooled.Keys.AsSpan().SequenceEqual(Network.Keys)) throw new InvalidOperationException("It knows other features.");
+        schooled.TokenVectors.CopyTo(Network.TokenVectors, 0);
+        for (var i = 0; i < 2; i++)
+        {
+            schooled.Memory[i].FromInput.CopyTo(Network.Memory[i].FromInput, 0);
+            schooled.Memory[i].FromState.CopyTo(Network.Memory[i].FromState, 0);
+            schooled.Memory[i].Bias.CopyTo(Network.Memory[i].Bias, 0);
+        }
     }
 
     private static void FavouredTree(TreeExample sentence)
@@ -192,19 +214,6 @@ internal sealed class TreeTrainer
         var scores = new float[n * (n + 1)];
         for (var i = 0; i < scores.Length; i++) scores[i] = MathF.Log(sentence.Belief!.Heads[i] + smallest);
         SpanningTree.Find(scores, n + 1, n, sentence.Heads);
-    }
-
-    /// <summary>The network as it is kept: a vector that no text has taught is that of what is unknown.</summary>
-    public void ForgetUntaught()
-    {
-        var taught = new bool[_touched.Length];
-        foreach (var row in _examples.SelectMany(e => e.Rows)) taught[row] = true;
-        var width = Network.Shape.Token;
-        for (var i = 0; i < _kinds.Length; i++)
-        {
-            var row = TokenFeatures.Count + i;
-            if (!taught[row]) Network.TokenVectors.AsSpan(_kinds[i] * width, width).CopyTo(Network.TokenVectors.AsSpan(row * width, width));
-        }
     }
 
     /// <summary>Keeps everything that the next epoch needs.</summary>

@@ -22,7 +22,7 @@ internal static class NameFinder
     {
         var plain = new HashSet<TextSpan>();
         var patterns = ByPatterns(text, paragraphs, sentences, tokens, plain, out var words, out var sentenceOf);
-        var labels = JointLabels.Of(model, new NameFeatures(text, words, sentenceOf, patterns), words, sentenceOf, parsed);
+        var labels = JointLabels.Of(model, new NameFeatures(text, words, sentenceOf, patterns, parsed.Listings), words, sentenceOf, parsed);
         return WithDatelines(text, paragraphs, ByLabels(labels, parsed, text, tokens, WritesSmall(text, sentences), patterns, plain));
     }
 
@@ -69,7 +69,9 @@ internal static class NameFinder
             while (!NameTags.IsLast(labels[i])) i++;
             var type = NameTags.TypeOf(labels[i]);
             while (first < i && IsNoPart(tokens[first].Span.Of(text.AsSpan()), type)) first++;
-            var span = new TextSpan(tokens[first].Span.Start, tokens[i].Span.End);
+            var last = i;
+            while (last > first && type != NameType.Other && Lexicon.Calendar.Contains(tokens[last].Span.Of(text.AsSpan()))) last--;
+            var span = new TextSpan(tokens[first].Span.Start, tokens[last].Span.End);
             Listed(span.Start);
             if (!small && !HasCapital(span.Of(text.AsSpan()))) continue;
             if (IsAddress(span.Of(text.AsSpan())) || (type != NameType.Person && Lexicon.Calendar.Contains(span.Of(text.AsSpan())))) continue;
@@ -83,7 +85,7 @@ internal static class NameFinder
             }
 
             var lead = FirstWithin(patterns, next, span);
-            if (type != NameType.Person && StateAlone(text, tokens, first, i, lead))
+            if (type != NameType.Person && StateAlone(text, tokens, first, last, lead))
             {
                 if (lead >= 0) names.Add(patterns[lead]);
                 continue;
@@ -98,7 +100,7 @@ internal static class NameFinder
 
         Listed(text.Length);
         NameMemory.Agree(text, names, votes);
-        return names.DrainToImmutable();
+        return RecurringNames.Find(text, tokens, names);
 
         // States and organisations of states that the model passed over stay names: the list knows them. So do persons with a known given name, and their family names alone.
         void Listed(int before)
@@ -201,19 +203,20 @@ internal static class NameFinder
     private static bool IsAddress(ReadOnlySpan<char> words) =>
         !words.Contains(' ') && (words.Contains('@') || words.Contains("://", StringComparison.Ordinal) || words.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A state is a place even where it acts, a people no organisation; a person is not the place of the same name.</summary>
+    /// <summary>A state is a place even where it acts, a people no organisation, a parliament one; a person is not the place of the same name.</summary>
     private static Name Settled(string text, Name name)
     {
         var listed = Gazetteer.Find(name.Span.Of(text.AsSpan()));
         if (name.Type == NameType.Person && listed is { Kind: GazetteerKind.Country or GazetteerKind.Seat or GazetteerKind.Organization } && !Lexicon.FirstNames.Contains(name.Span.Of(text.AsSpan())))
             return name with { Type = listed.Kind == GazetteerKind.Organization ? NameType.Organization : NameType.Place, Side = listed.Side };
-        if (name.Type == NameType.Person) return IsCommonNoun(name.Span.Of(text.AsSpan())) ? name with { Type = NameType.Other, Side = null } : name with { Side = null };
+        if (name.Type == NameType.Person) return IsCommonNoun(name.Span.Of(text.AsSpan())) ? name with { Type = listed?.Kind == GazetteerKind.Body || Lexicon.OrganizationLast.Contains(name.Span.Of(text.AsSpan())) ? NameType.Organization : NameType.Other, Side = null } : name with { Side = null };
         return listed?.Kind switch
         {
-            GazetteerKind.Country => name with { Type = NameType.Place },
             GazetteerKind.Nationality => name with { Type = NameType.Other },
-            GazetteerKind.Organization => name with { Type = NameType.Organization },
-            GazetteerKind.Seat when Lexicon.Houses.Contains(name.Span.Of(text.AsSpan())) => name with { Type = IsWhere(text, name.Span.Start) ? NameType.Place : NameType.Organization },
+            GazetteerKind.Organization or GazetteerKind.Body => name with { Type = NameType.Organization },
+            GazetteerKind.Seat or GazetteerKind.Country when Lexicon.Houses.Contains(name.Span.Of(text.AsSpan())) => name with { Type = IsWhere(text, name.Span.Start) ? NameType.Place : NameType.Organization },
+            GazetteerKind.Country => name with { Type = NameType.Place },
+            _ when name.Type == NameType.Other && IsCommonNoun(name.Span.Of(text.AsSpan())) && Lexicon.OrganizationLast.Contains(name.Span.Of(text.AsSpan())) => name with { Type = NameType.Organization },
             _ => name,
         };
     }

@@ -1,4 +1,5 @@
 using Readout.Documents;
+using Readout.Language.Trees;
 
 namespace Readout.Language.English;
 
@@ -10,12 +11,16 @@ internal sealed class NameFeatures
 
     private const int Reach = 2;
 
+    /// <summary>The lists of persons, of places and the rest, as <see cref="TokenFeatures"/> parts them.</summary>
+    private const uint Persons = 0xFF, Places = 0xFF00, Rest = 0x7FFF0000;
+
     private readonly string _text;
     private readonly List<NameWord> _words;
     private readonly List<int> _sentenceOf;
     private readonly byte[] _patterns;
     private readonly uint[] _hashes;
     private readonly uint[] _traits;
+    private readonly Listing[] _listings;
     private readonly Dictionary<uint, (int Capital, int Small)> _seen = [];
     private readonly Dictionary<uint, int> _patternOf = [];
 
@@ -23,8 +28,10 @@ internal sealed class NameFeatures
     /// <param name="words">All its words.</param>
     /// <param name="sentenceOf">For each word its sentence.</param>
     /// <param name="named">What the patterns found, in order.</param>
-    public NameFeatures(string text, List<NameWord> words, List<int> sentenceOf, IReadOnlyList<Name> named)
+    /// <param name="listings">For each token what the lists say of it.</param>
+    public NameFeatures(string text, List<NameWord> words, List<int> sentenceOf, IReadOnlyList<Name> named, Listing[] listings)
     {
+        _listings = listings;
         _text = text;
         _words = words;
         _sentenceOf = sentenceOf;
@@ -56,7 +63,7 @@ internal sealed class NameFeatures
     public bool IsOpen(int at)
     {
         if (_words[at].Is(WordForm.Capital)) return true;
-        return CapitalNear(at, -1) && CapitalNear(at, 1);
+        return CapitalNear(at, 1) && (CapitalNear(at, -1) || _words[at].Is(WordForm.Number));
     }
 
     /// <summary>Writes the features of a word; returns how many.</summary>
@@ -109,8 +116,18 @@ internal sealed class NameFeatures
         features[count++] = Mix(38, Pattern(at, -2), Pattern(at, -1), _patterns[at]);
         features[count++] = Mix(39, HeadAhead(at));
         features[count++] = Mix(40, HeadAhead(at), _patterns[at]);
+        var listing = _listings[_words[at].FirstToken];
+        features[count++] = Mix(41, listing.Word & Persons);
+        features[count++] = Mix(42, listing.Word & Places);
+        features[count++] = Mix(43, listing.Word & Rest);
+        features[count++] = Mix(44, listing.Phrase, listing.Place);
+        features[count++] = Mix(45, listing.Word, Listed(at, -1));
+        features[count++] = Mix(46, listing.Word, Listed(at, 1));
+        features[count++] = Mix(47, listing.Word, _patterns[at]);
         return count;
     }
+
+    private uint Listed(int at, int by) => Inside(at, at + by) ? _listings[_words[at + by].FirstToken].Word : 1u << 31;
 
     private bool CapitalNear(int at, int step)
     {

@@ -14,7 +14,7 @@ internal sealed class NameModel
     private const int Transitions = NameLabels.Count * NameLabels.Count;
 
     /// <summary>What the logarithm of a chance counts beside this model's weights; chosen on the development sets.</summary>
-    private const float NetworkWeight = 150;
+    private const float NetworkWeight = 100;
 
     private static readonly Lazy<NameModel> Shipped = new(() =>
     {

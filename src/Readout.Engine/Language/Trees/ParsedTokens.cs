@@ -18,6 +18,7 @@ internal sealed class ParsedTokens
         Heads = heads;
         Lemmas = lemmas;
         NameScores = new float[heads.Length * NameTags.Count];
+        Listings = new Listing[heads.Length];
     }
 
     /// <summary>How many tokens.</summary>
@@ -33,6 +34,9 @@ internal sealed class ParsedTokens
 
     /// <summary>The network's scores of the labels of <see cref="NameTags"/>, <see cref="NameTags.Count"/> a token.</summary>
     public float[] NameScores { get; }
+
+    /// <summary>What the lists say of each token.</summary>
+    public Listing[] Listings { get; }
 
     /// <summary>The Penn Treebank tag, such as <c>VBD</c>.</summary>
     public string Tag(int token) => _names.Tags[_tags[token]];

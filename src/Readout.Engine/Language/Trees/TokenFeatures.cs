@@ -9,9 +9,11 @@ internal static class TokenFeatures
     /// <summary>The place of the key of the whole form.</summary>
     public const int Form = 0;
 
+    /// <summary>The place of the key of the shape.</summary>
+    public const int Shape = 11;
+
     private const int LongestEnding = 5;
     private const int LongestBeginning = 5;
-    private const int Shape = 11;
     private const int Neighbourhood = 12;
     private const int Listed = 13;
     private const int ListedPhrase = 14;

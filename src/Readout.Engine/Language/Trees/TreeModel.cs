@@ -106,7 +106,7 @@ internal sealed class TreeModel
         Span<int> lengths = stackalloc int[BatchTokens];
         for (var p = 0; p < pieces.Count; p++) lengths[p] = pieces[p].End - pieces[p].First;
         var batch = new SentenceBatch(lengths[..pieces.Count]);
-        Embed(text, tokens, pieces, batch, work.Input);
+        Embed(text, tokens, pieces, batch, parsed.Listings, work.Input);
         ReadOnlySpan<float> x = work.Input;
         for (var layer = 0; layer < shape.Layers; layer++)
         {
@@ -157,22 +157,21 @@ internal sealed class TreeModel
         }
     }
 
-    private void Embed(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, List<(int First, int End)> pieces, SentenceBatch batch, Span<float> input)
+    private void Embed(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, List<(int First, int End)> pieces, SentenceBatch batch, Listing[] listings, Span<float> input)
     {
         var width = Network.Shape.Token;
         Span<ulong> keys = stackalloc ulong[TokenFeatures.Count];
         Span<int> rows = stackalloc int[TokenFeatures.Count];
-        var listings = new Listing[LongestSentence];
         for (var s = 0; s < pieces.Count; s++)
         {
-            Lists.Find(text, tokens[pieces[s].First..pieces[s].End], listings.AsSpan(0, batch.Length(s)));
+            Lists.Find(text, tokens[pieces[s].First..pieces[s].End], listings.AsSpan(pieces[s].First, batch.Length(s)));
             for (var i = 0; i < batch.Length(s); i++)
             {
                 var at = pieces[s].First + i;
                 var span = tokens[at].Span;
                 var glued = at > 0 && tokens[at - 1].Span.End == span.Start;
                 var gluedAfter = at + 1 < tokens.Length && tokens[at + 1].Span.Start == span.End;
-                TokenFeatures.Write(span.Of(text), glued, gluedAfter, listings[i], keys);
+                TokenFeatures.Write(span.Of(text), glued, gluedAfter, listings[at], keys);
                 for (var kind = 0; kind < rows.Length; kind++) rows[kind] = Network.Row(kind, keys[kind]);
                 Network.Embed(rows, input.Slice((batch.Start(s) + i) * width, width));
             }
