@@ -22,7 +22,9 @@ internal static class CollectCommand
         var once = new Option<bool>("--once") { Description = "Visit every source once and end." };
         var every = new Option<int?>("--every")
         {
-            Description = $"Minutes between two visits. [default: {MinutesUsually}]", HelpName = "MINUTES", CustomParser = PageOptions.Number("--every", 1, 10_080),
+            Description = $"Minutes between two visits. [default: {MinutesUsually}]",
+            HelpName = "MINUTES",
+            CustomParser = PageOptions.Number("--every", 1, 10_080),
         };
         var network = new NetworkOptions();
         var archive = new ArchiveOptions();

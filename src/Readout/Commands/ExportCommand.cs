@@ -51,8 +51,15 @@ internal static class ExportCommand
             var article = row.Article;
             await output.WriteLineAsync(JsonSerializer.Serialize(new
             {
-                id = article.Id.Value, url = article.Url, title = article.Title, published = article.Published.Date?.ToString(), source = article.Outlet,
-                byline = article.Byline.ToArray(), text = article.Text, story = row.Story, newest = row.IsNewest,
+                id = article.Id.Value,
+                url = article.Url,
+                title = article.Title,
+                published = article.Published.Date?.ToString(),
+                source = article.Outlet,
+                byline = article.Byline.ToArray(),
+                text = article.Text,
+                story = row.Story,
+                newest = row.IsNewest,
             }, RowJson.Line).AsMemory(), cancellation).ConfigureAwait(false);
         }
     }

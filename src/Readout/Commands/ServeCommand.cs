@@ -35,7 +35,9 @@ internal static class ServeCommand
         });
         var every = new Option<int?>("--every")
         {
-            Description = $"Minutes between two visits to the sources. [default: {MinutesUsually}]", HelpName = "MINUTES", CustomParser = PageOptions.Number("--every", 1, 10_080),
+            Description = $"Minutes between two visits to the sources. [default: {MinutesUsually}]",
+            HelpName = "MINUTES",
+            CustomParser = PageOptions.Number("--every", 1, 10_080),
         };
         var network = new NetworkOptions();
         var archive = new ArchiveOptions();

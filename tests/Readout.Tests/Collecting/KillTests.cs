@@ -29,7 +29,9 @@ public sealed class KillTests : IDisposable
         {
             using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandTree).Assembly.Location, "import", input, "--data", data])
             {
-                RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
             })!;
             using (var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(300, 6000))))
             {
@@ -66,7 +68,10 @@ public sealed class KillTests : IDisposable
         {
             lines.Append(JsonSerializer.Serialize(new
             {
-                url = $"https://herald.example/{i}", title = $"Ministers meet in Port {i}", published = "2031-04-22", source = "Herald",
+                url = $"https://herald.example/{i}",
+                title = $"Ministers meet in Port {i}",
+                published = "2031-04-22",
+                source = "Herald",
                 text = $"The Norwegian foreign minister, Mara Lind, met her Chilean counterpart in Port {i} on Tuesday for talks on {i} boats.\n\n“We counted {i} boats,” said Lind.",
             })).Append('\n');
         }

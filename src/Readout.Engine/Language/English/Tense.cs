@@ -83,7 +83,8 @@ internal static class Tense
         if (before is "be")
             return at - 1 > sentence.FirstToken && tokens[at - 2].Span.Of(text.AsSpan()) is "to" ? Direction.Ahead : Direction.Unsaid;
         // "were to have stayed": the plan tells, not the participle.
-        if (before is "have" && at - 3 >= sentence.FirstToken && IsToBe(text, tokens, words, at - 3, sentence)) return Direction.Unsaid;
+        var toBeDone = word is "have" ? at - 2 : before is "have" ? at - 3 : -1;
+        if (toBeDone >= sentence.FirstToken && IsToBe(text, tokens, words, toBeDone, sentence)) return Direction.Unsaid;
         if (TimeWords.Past.Contains(word)) return Direction.Back;
         if (heading && word is "to" && at + 1 < sentence.EndToken && char.IsLower(text[tokens[at + 1].Span.Start])) return Direction.Ahead;
         // "leaves on Thursday": the present of such a verb beside a day is a timetable.
