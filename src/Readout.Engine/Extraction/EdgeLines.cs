@@ -21,7 +21,9 @@ internal static class EdgeLines
             else break;
         }
 
-        if (blocks.FindLast(b => b.Role is "body") is { } last && IsFoot(last.Text, outlet)) last.Take("furniture", "names the paper");
+        if (blocks.FindLast(b => b.Role is "body") is not { } last) return;
+        if (IsFoot(last.Text, outlet)) last.Take("furniture", "names the paper");
+        else if (byline.Exists(author => IsAboutAuthor(last.Text, author))) last.Take("furniture", "tells of its author");
     }
 
     /// <summary>An author's name, perhaps with a place and a day: "Ann Bell", "Ann Bell at Quay Park", "Ann Bell, Oslo, 4 June 2024".</summary>
@@ -32,6 +34,24 @@ internal static class EdgeLines
             && BylineReader.Split(text) is { Count: > 0 } names && names.TrueForAll(n => byline.Contains(n, StringComparer.OrdinalIgnoreCase))) return true;
         return BylineReader.DatedName(text) is not null;
     }
+
+    /// <summary>"Ann Bell has covered the harbour since 2009.": at the end of what Ann Bell wrote, that is told of her and not of the news.</summary>
+    private static bool IsAboutAuthor(string text, string author)
+    {
+        if (text.Length > LongestAbout || text.Length <= author.Length + 1 || !text.StartsWith(author, StringComparison.OrdinalIgnoreCase) || text[author.Length] != ' ') return false;
+        var rest = text.AsSpan(author.Length + 1);
+        foreach (var work in Works)
+        {
+            if (rest.StartsWith(work, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private const int LongestAbout = 600;
+
+    private static readonly string[] Works =
+        ["is a ", "is an ", "is the ", "is our ", "is based ", "has covered ", "has reported ", "has written ", "has been ", "covers ", "reports ", "writes ", "edits ", "works ", "joined "];
 
     /// <summary>The outlet's name and no sentence: "The Harbor Post, Quay Street, Harborville".</summary>
     private static bool IsFoot(string text, string? outlet) => outlet is { Length: > 3 } && text.Length <= LongestFoot && !LineShapes.EndsSentence(text)

@@ -58,7 +58,7 @@ public sealed class FetcherTests : IAsyncLifetime
         (result.Status, result.MediaType, result.Charset).ShouldBe((200, "text/html", "UTF-8"));
         result.Validators.ShouldBe(new CacheValidators("\"one\"", "Tue, 22 Apr 2031 18:00:00 GMT"));
         var headers = _server.Requests.Single().Headers;
-        headers["User-Agent"].ShouldMatch(@"^Readout/\d+\.\d+ \(\+https?://.+\)$");
+        headers["User-Agent"].ShouldBe(new FetcherOptions().UserAgent);
         headers["Accept-Encoding"].ShouldBe("gzip, deflate, br");
         headers.Keys.ShouldNotContain("Cookie");
         headers.Keys.ShouldNotContain("traceparent");
