@@ -40,25 +40,34 @@ internal sealed class HtmlFormat
 
     public static string Write(EditionReadout edition, Dictionary<string, Article> articles)
     {
-        var format = new HtmlFormat(edition, articles);
-        format.Body();
-        var texts = new HtmlPage();
-        var cut = new SortedSet<string>(StringComparer.Ordinal);
-        format.Texts(texts, cut);
-
-        var style = Style() + string.Concat(cut.Select(id => $":root:has(#{id}:target) .{id} {{ background: var(--mark); }}\n"));
+        var parts = Parts(edition, articles);
+        var style = StyleSheet + parts.Style;
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
-        var title = edition.Stories.Count == 0 ? "Readout" : format._single ? Title(edition.Stories[0]) : $"{edition.Stories.Count} stories";
-        return new HtmlPage()
+        var title = edition.Stories.Count switch { 0 => "Readout", 1 => Title(edition.Stories[0]), _ => $"{edition.Stories.Count} stories" };
+        var page = new HtmlPage()
             .Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Open("meta", ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")).Line()
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
             .Raw("<meta name=\"generator\" content=\"Readout\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
             .Element("title", null, title).Line()
-            .Raw("<style>").Raw(style).Raw("</style>\n</head>\n<body>\n<span id=\"close\"></span>\n")
-            .Raw(format._page.ToString()).Raw(texts.ToString()).Raw("</body>\n</html>\n")
-            .ToString();
+            .Raw("<style>").Raw(style).Raw("</style>\n</head>\n<body>\n<span id=\"close\"></span>\n<header class=\"masthead\"><strong>Readout</strong>");
+        if (edition.AsOf is { } day) page.Raw("<span>As of ").Raw(Time(day)).Raw("</span>");
+        return page.Raw("</header>\n<main>\n").Raw(parts.Main).Raw("</main>\n").Raw(parts.Texts).Raw("</body>\n</html>\n").ToString();
     }
+
+    /// <summary>The parts of the page that another page may hold.</summary>
+    public static HtmlParts Parts(EditionReadout edition, Dictionary<string, Article> articles)
+    {
+        var format = new HtmlFormat(edition, articles);
+        format.Body();
+        var texts = new HtmlPage();
+        var cut = new SortedSet<string>(StringComparer.Ordinal);
+        format.Texts(texts, cut);
+        return new HtmlParts(format._page.ToString(), texts.ToString(), string.Concat(cut.Select(id => $":root:has(#{id}:target) .{id} {{ background: var(--mark); }}\n")));
+    }
+
+    /// <summary>The style sheet of the page.</summary>
+    public static string StyleSheet { get; } = Style();
 
     private static string Style()
     {
@@ -70,14 +79,10 @@ internal sealed class HtmlFormat
 
     private void Body()
     {
-        _page.Raw("<header class=\"masthead\"><strong>Readout</strong>");
-        if (_edition.AsOf is { } day) _page.Raw("<span>As of ").Raw(Time(day)).Raw("</span>");
-        _page.Raw("</header>\n<main>\n");
         if (_edition.Stories.Count == 0) _page.Raw("<h1>No story was found in these reports</h1>\n");
         if (_edition.Stories.Count > 1) Contents();
         for (var i = 0; i < _edition.Stories.Count; i++) Story(_edition.Stories[i], i + 1);
         Channels();
-        _page.Raw("</main>\n");
     }
 
     private void Contents()

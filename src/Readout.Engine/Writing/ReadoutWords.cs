@@ -6,8 +6,9 @@ using Readout.Relations;
 namespace Readout.Writing;
 
 /// <summary>The words of the output for enumerations.</summary>
-internal static class ReadoutWords
+public static class ReadoutWords
 {
+    /// <summary>Where a date was read.</summary>
     public static string Word(this DateSource source) => source switch
     {
         DateSource.Given => "given",
@@ -21,6 +22,7 @@ internal static class ReadoutWords
         _ => "none",
     };
 
+    /// <summary>How sure something is.</summary>
     public static string Word(this Confidence confidence) => confidence switch
     {
         Confidence.High => "high",
@@ -29,6 +31,7 @@ internal static class ReadoutWords
         _ => "none",
     };
 
+    /// <summary>How much of a quotation is verbatim.</summary>
     public static string Word(this QuoteKind kind) => kind switch
     {
         QuoteKind.Direct => "direct",
@@ -36,6 +39,7 @@ internal static class ReadoutWords
         _ => "indirect",
     };
 
+    /// <summary>How a topic is told.</summary>
     public static string Word(this TopicStance stance) => stance switch
     {
         TopicStance.Concern => "concern",
@@ -43,6 +47,7 @@ internal static class ReadoutWords
         _ => "neutral",
     };
 
+    /// <summary>How a channel stands.</summary>
     public static string Word(this ChannelState state) => state switch
     {
         ChannelState.Open => "open",

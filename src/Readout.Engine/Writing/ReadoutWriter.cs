@@ -37,6 +37,12 @@ public sealed record WritingOptions
     public bool Evidence { get; init; }
 }
 
+/// <summary>A readout as parts of a page: no script, nothing loaded, every word of a report escaped.</summary>
+/// <param name="Main">What is told.</param>
+/// <param name="Texts">The reports' own texts, where the citations lead.</param>
+/// <param name="Style">Rules that this readout needs beside <see cref="ReadoutWriter.StyleSheet"/>.</param>
+public sealed record HtmlParts(string Main, string Texts, string Style);
+
 /// <summary>Writes a readout for people and for programs.</summary>
 /// <remarks>
 /// All formats are written from one model, <see cref="EditionReadout"/>, whose building checks that every citation holds. A format for people marks
@@ -69,4 +75,12 @@ public static class ReadoutWriter
         ReadoutFormat.Markdown => MarkdownFormat.Write(readout, options),
         _ => TextFormat.Write(readout, options),
     };
+
+    /// <summary>The style sheet that <see cref="Parts"/> goes with.</summary>
+    public static string StyleSheet => HtmlFormat.StyleSheet;
+
+    /// <summary>A readout that was kept, as parts of a page.</summary>
+    /// <param name="readout">The readout.</param>
+    /// <param name="articles">All its articles by their file.</param>
+    public static HtmlParts Parts(EditionReadout readout, Dictionary<string, Article> articles) => HtmlFormat.Parts(readout, articles);
 }

@@ -5,7 +5,7 @@ using Readout.Language.English;
 namespace Readout.Writing;
 
 /// <summary>The phrases that all formats for people share: dates, durations, who met whom, how many origins.</summary>
-internal static class Wording
+public static class Wording
 {
     /// <summary>What most tools take for the narrow no-break reading of a range: an en dash.</summary>
     private const string Dash = "–";

@@ -12,7 +12,7 @@ namespace Readout.Collecting;
 /// <param name="Kept">New article versions, written.</param>
 /// <param name="Known">Texts that the archive held already.</param>
 /// <param name="Failed">Pages that came to nothing.</param>
-internal sealed record CollectProgress(int Seen, int Kept, int Known, int Failed);
+public sealed record CollectProgress(int Seen, int Kept, int Known, int Failed);
 
 /// <summary>The way from pages to the archive, in one process.</summary>
 /// <remarks>

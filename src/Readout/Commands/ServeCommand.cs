@@ -14,7 +14,7 @@ internal static class ServeCommand
 
     public static IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
     [
-        ("readout serve samples/", "collect a folder of reports"),
+        ("readout serve samples/", "open the app on a folder of reports"),
         ("readout serve --port 8080 --every 30", "serve what is in the archive and visit its sources every half hour"),
     ];
 
@@ -41,7 +41,7 @@ internal static class ServeCommand
         };
         var network = new NetworkOptions();
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Collect into the archive and serve health checks, in one process.") { paths, port, listen, every, archive.Data };
+        var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, port, listen, every, archive.Data };
         network.AddTo(command);
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: true, async kept =>
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -25,6 +26,8 @@ internal sealed record ServerOptions(IPAddress Address, int Port, TimeSpan Every
 /// <summary>The web server and the collector in one process, over one archive.</summary>
 internal static class ReadoutServer
 {
+    private const int LargestForm = 256 * 1024;
+
     /// <summary>Serves until it is stopped; a batch that is being written is written to its end.</summary>
     public static async Task RunAsync(NewsArchive archive, ServerOptions options, Terminal terminal, CancellationToken cancellation)
     {
@@ -39,17 +42,23 @@ internal static class ReadoutServer
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Listen(options.Address, options.Port);
         });
         builder.Services.AddSingleton(archive).AddSingleton(collector).AddSingleton(terminal.Time);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         var app = builder.Build();
         await using var stopping = app.ConfigureAwait(false);
+        app.Use(RequestGuard.CheckAsync);
         app.MapGet("/healthz", () => "alive\n");
         app.MapGet("/readyz", async (NewsArchive kept, CancellationToken token) =>
         {
             await kept.NewestDayAsync(token).ConfigureAwait(false);
             return Results.Text("ready\n");
         });
+        PageRoutes.Map(app);
+        ChangeRoutes.Map(app);
         await app.StartAsync(cancellation).ConfigureAwait(false);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
             await terminal.Output.WriteLineAsync($"Readout is at {address}".AsMemory(), cancellation).ConfigureAwait(false);

@@ -1,0 +1,215 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Readout.Archive;
+using Readout.Archive.Searching;
+using Readout.Collecting;
+using Readout.Documents;
+using Readout.Pages;
+using Readout.Writing;
+
+namespace Readout.Serving;
+
+/// <summary>The addresses that are read: pages, feeds, the calendar. Nothing here changes anything.</summary>
+internal static class PageRoutes
+{
+    private const int FeedLength = 50;
+    private const int CalendarLength = 2000;
+
+    private static readonly string Style = ReadoutWriter.StyleSheet + Embedded("Readout.Pages.app.css");
+    private static readonly string Script = Embedded("Readout.Pages.app.js");
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/app.css", () => Results.Text(Style, "text/css; charset=utf-8"));
+        app.MapGet("/app.js", () => Results.Text(Script, "text/javascript; charset=utf-8"));
+        app.MapGet("/", TodayAsync);
+        app.MapGet("/today.atom", async (HttpRequest request, NewsArchive archive, CancellationToken cancellation) =>
+            Xml(Feeds.Stories(Root(request), "/today.atom", (await archive.TodayAsync(new StoryFilter { Limit = FeedLength }, cancellation).ConfigureAwait(false)).Items)));
+        app.MapGet("/stories/{id}", StoryAsync);
+        app.MapGet("/articles/{id}", ArticleAsync);
+        app.MapGet("/board", async (NewsArchive archive, TimeProvider time, string? side, CancellationToken cancellation) =>
+            Page<BoardPage>(new() { ["Pairs"] = await archive.BoardAsync(Said(side), Today(time), cancellation: cancellation).ConfigureAwait(false), ["Side"] = Said(side)?.ToUpperInvariant() }));
+        app.MapGet("/board/{first}/{second}", PairAsync);
+        app.MapGet("/contacts", ContactsAsync);
+        app.MapGet("/contacts.atom", async (HttpRequest request, NewsArchive archive, TimeProvider time, CancellationToken cancellation) =>
+            Xml(Feeds.Contacts(Root(request), "/contacts.atom" + request.QueryString, (await archive.ContactsAsync(Filter(request.Query).Filter with { Limit = FeedLength }, cancellation).ConfigureAwait(false)).Items, time.GetUtcNow())));
+        app.MapGet("/contacts.ics", async (HttpRequest request, NewsArchive archive, TimeProvider time, CancellationToken cancellation) =>
+            Results.Text(Feeds.Calendar(Root(request), (await archive.ContactsAsync(Filter(request.Query).Filter with { Limit = CalendarLength }, cancellation).ConfigureAwait(false)).Items, time.GetUtcNow()), "text/calendar; charset=utf-8"));
+        app.MapGet("/people", async (HttpRequest request, NewsArchive archive, string? name, string? side, string? next, CancellationToken cancellation) => Page<PeoplePage>(new()
+        {
+            ["People"] = await archive.PeopleAsync(Said(name), Said(side), after: Said(next), cancellation: cancellation).ConfigureAwait(false),
+            ["Words"] = name,
+            ["Side"] = side,
+            ["Here"] = Here(request),
+        }));
+        app.MapGet("/people/{number:long}", async (NewsArchive archive, long number, CancellationToken cancellation) =>
+            await archive.PersonAsync(number, cancellation).ConfigureAwait(false) is { } person ? Page<PersonView>(new() { ["Person"] = person }) : Missing("There is no such person"));
+        app.MapGet("/search", SearchAsync);
+        app.MapGet("/sources", async (NewsArchive archive, Collector collector, CancellationToken cancellation) => await SourcesAsync(archive, collector, null, cancellation).ConfigureAwait(false));
+        app.MapGet("/settings", async (NewsArchive archive, CancellationToken cancellation) =>
+            Page<SettingsPage>(new() { ["Size"] = await archive.SizeAsync(cancellation).ConfigureAwait(false), ["File"] = archive.Path }));
+        app.MapFallback(() => Missing("There is no such page"));
+    }
+
+    /// <summary>A component as an answer.</summary>
+    public static RazorComponentResult<T> Page<T>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+        where T : IComponent => new(parameters) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>A page that says what is not there.</summary>
+    public static IResult Missing(string title, string detail = "It may have gone into another one, or the address is wrong.") =>
+        Page<MissingPage>(new() { ["Title"] = title, ["Detail"] = detail }, StatusCodes.Status404NotFound);
+
+    /// <summary>The list of sources, with what is wrong with what was asked for.</summary>
+    public static async Task<IResult> SourcesAsync(NewsArchive archive, Collector collector, string? problem, CancellationToken cancellation) => Page<SourcesPage>(new()
+    {
+        ["Sources"] = await archive.SourcesAsync(cancellation).ConfigureAwait(false),
+        ["Progress"] = collector.Progress,
+        ["Problem"] = problem,
+    }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+
+    private static async Task<IResult> TodayAsync(HttpRequest request, NewsArchive archive, string? side, string? with, string? topic, string? since, string? until, string? unread, string? starred, string? next, CancellationToken cancellation)
+    {
+        var problems = new List<string>();
+        var filter = new StoryFilter
+        {
+            Sides = Sides(side, with),
+            Topic = Said(topic),
+            Since = Day(since, problems),
+            Until = Day(until, problems),
+            Unread = Said(unread) is not null,
+            Starred = Said(starred) is not null,
+            After = Said(next),
+        };
+        var stories = await archive.TodayAsync(filter, cancellation).ConfigureAwait(false);
+        return Page<TodayPage>(new()
+        {
+            ["Stories"] = stories,
+            ["Filter"] = filter,
+            ["Here"] = Here(request),
+            ["Problem"] = problems.Count == 0 ? null : string.Join(' ', problems),
+            ["IsEmptyArchive"] = stories.Items.Count == 0 && (await archive.SizeAsync(cancellation).ConfigureAwait(false)).Reports == 0,
+        });
+    }
+
+    private static async Task<IResult> StoryAsync(HttpContext context, NewsArchive archive, string id, CancellationToken cancellation)
+    {
+        if (await archive.StoryAsync(id, "", cancellation).ConfigureAwait(false) is not { } story) return Missing("There is no such story");
+        if (story.Row.Id != id) return Results.Redirect("/stories/" + story.Row.Id);
+        var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
+        foreach (var report in story.Readout.Reports)
+        {
+            if (await archive.ArticleAsync(new ArticleId(report.Id), cancellation).ConfigureAwait(false) is { } row) articles[report.File] = row.Article;
+        }
+
+        var parts = ReadoutWriter.Parts(new EditionReadout(story.Row.Last, [story.Readout], []), articles);
+        if (parts.Style.Length > 0) context.Response.Headers.ContentSecurityPolicy = RequestGuard.Policy($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(parts.Style)))}'");
+        var corrections = (await archive.CorrectionsAsync(cancellation).ConfigureAwait(false)).Where(c => c.Correction.Story == story.Row.Id || c.Correction.Other == story.Row.Id).Reverse().ToList();
+        return Page<StoryView>(new() { ["Story"] = story, ["Parts"] = parts, ["Corrections"] = corrections });
+    }
+
+    private static async Task<IResult> ArticleAsync(NewsArchive archive, string id, int? start, int? end, CancellationToken cancellation)
+    {
+        if (await archive.ArticleAsync(new ArticleId(id), cancellation).ConfigureAwait(false) is not { } row) return Missing("There is no such report");
+        return Page<ArticleView>(new()
+        {
+            ["Row"] = row,
+            ["Versions"] = await archive.VersionsAsync(row.Article.Id, cancellation).ConfigureAwait(false),
+            ["Marked"] = start is >= 0 && end > start ? new TextSpan(start.Value, end.Value) : null,
+        });
+    }
+
+    private static async Task<IResult> PairAsync(NewsArchive archive, string first, string second, CancellationToken cancellation)
+    {
+        var day = await archive.NewestDayAsync(cancellation).ConfigureAwait(false);
+        return Page<PairPage>(new()
+        {
+            ["First"] = first.ToUpperInvariant(),
+            ["Second"] = second.ToUpperInvariant(),
+            ["AsOf"] = day,
+            ["Channels"] = await archive.ChannelsAsync(first, second, day, cancellation).ConfigureAwait(false),
+        });
+    }
+
+    private static async Task<IResult> ContactsAsync(HttpRequest request, NewsArchive archive, CancellationToken cancellation)
+    {
+        var (filter, problem) = Filter(request.Query);
+        return Page<ContactsPage>(new()
+        {
+            ["Contacts"] = await archive.ContactsAsync(filter, cancellation).ConfigureAwait(false),
+            ["Filter"] = filter,
+            ["QueryString"] = request.QueryString.ToString(),
+            ["Problem"] = problem,
+        });
+    }
+
+    private static async Task<IResult> SearchAsync(NewsArchive archive, string? q, CancellationToken cancellation)
+    {
+        var text = q ?? "";
+        var (query, problem) = string.IsNullOrWhiteSpace(text) ? (null, null) : SearchQuery.Parse(text);
+        return Page<SearchPage>(new()
+        {
+            ["Text"] = text,
+            ["Problem"] = problem,
+            ["Answer"] = query is null ? null : await archive.SearchAsync(query, cancellation: cancellation).ConfigureAwait(false),
+            ["Saved"] = await archive.SavedSearchesAsync("", cancellation).ConfigureAwait(false),
+        }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    private static (ContactFilter Filter, string? Problem) Filter(IQueryCollection query)
+    {
+        var problems = new List<string>();
+        var filter = new ContactFilter
+        {
+            Sides = Sides(query["side"], query["with"]),
+            Kind = Choice<ContactKind>(query["kind"], problems),
+            Status = Choice<ContactStatus>(query["status"], problems),
+            Level = Choice<Level>(query["level"], problems),
+            Person = Said(query["person"]),
+            Since = Day(query["since"], problems),
+            Until = Day(query["until"], problems),
+            After = Said(query["next"]),
+        };
+        return (filter, problems.Count == 0 ? null : string.Join(' ', problems));
+    }
+
+    private static T? Choice<T>(string? word, List<string> problems)
+        where T : struct, Enum
+    {
+        if (Said(word) is not { } said) return null;
+        if (Enum.TryParse<T>(said, ignoreCase: true, out var value) && Enum.IsDefined(value)) return value;
+        problems.Add($"“{said}” is none of {string.Join(", ", Enum.GetNames<T>())}.");
+        return null;
+    }
+
+    private static PartialDate? Day(string? word, List<string> problems)
+    {
+        if (Said(word) is not { } said) return null;
+        if (PartialDate.Parse(said) is { } day) return day;
+        problems.Add($"“{said}” is no date: write 2023-03-24, 2023-03 or 2023.");
+        return null;
+    }
+
+    private static string[] Sides(string? first, string? second) => [.. new[] { Said(first), Said(second) }.OfType<string>().Select(s => s.ToUpperInvariant())];
+
+    private static string? Said(string? word) => string.IsNullOrWhiteSpace(word) ? null : word.Trim();
+
+    private static string Here(HttpRequest request) => request.Path + request.QueryString.ToString();
+
+    private static string Root(HttpRequest request) => $"{request.Scheme}://{request.Host}";
+
+    private static IResult Xml(string text) => Results.Text(text, "application/atom+xml; charset=utf-8");
+
+    private static PartialDate Today(TimeProvider time) => PartialDate.Parse(time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))!.Value;
+
+    private static string Embedded(string name)
+    {
+        using var reader = new StreamReader(typeof(PageRoutes).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Readout.Archive;
+using Readout.Commands;
+using Readout.Serving;
+using Readout.Sources;
+using Readout.Sources.Fetching;
+using Readout.Tests.Commands;
+
+namespace Readout.Tests.Serving;
+
+/// <summary>The real server on a free port of this machine, over an archive of its own; asked byte by byte, so that a test sets every header.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly StringWriter _output = new() { NewLine = "\n" };
+    private Task _running = Task.CompletedTask;
+
+    public required NewsArchive Archive { get; init; }
+
+    public int Port { get; private set; }
+
+    public static async Task<RunningServer> StartAsync(params (string Name, string Text)[] reports)
+    {
+        var place = new Workplace();
+        var server = new RunningServer { Archive = NewsArchive.Open(Path.Combine(place.Folder, "readout.db"), TimeProvider.System) };
+        foreach (var (name, text) in reports) place.Put("in/" + name, text);
+        if (reports.Length > 0) await server.Archive.AddSourceAsync(new NewSource("folder", Path.Combine(place.Folder, "in"), "in"), Token);
+        var terminal = new Terminal { Output = TextWriter.Synchronized(server._output), Error = TextWriter.Null };
+        var options = new ServerOptions(IPAddress.Loopback, 0, TimeSpan.FromHours(1), new FetcherOptions(), new WebSourceOptions());
+        server._running = ReadoutServer.RunAsync(server.Archive, options, terminal, server._stop.Token);
+        while (server.Port == 0)
+        {
+            if (server._running.IsCompleted) await server._running;
+            await Task.Delay(20, Token);
+            if (server._output.ToString().Split(':')[^1].Trim() is { Length: > 0 } port && int.TryParse(port, out var number)) server.Port = number;
+        }
+
+        while ((await server.Archive.SizeAsync(Token)).Reports < reports.Length) await Task.Delay(50, Token);
+        return server;
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public Task<Answer> GetAsync(string path, params string[] headers) => AskAsync("GET", path, null, headers);
+
+    /// <summary>As a form of the app's own page sends it.</summary>
+    public Task<Answer> PostAsync(string path, string form) => AskAsync("POST", path, form, [$"Origin: http://127.0.0.1:{Port}"]);
+
+    public async Task<Answer> AskAsync(string method, string path, string? form, string[] headers)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, Port, Token);
+        await using var stream = client.GetStream();
+        var body = Encoding.UTF8.GetBytes(form ?? "");
+        var host = headers.Any(h => h.StartsWith("Host:", StringComparison.Ordinal)) ? "" : $"Host: 127.0.0.1:{Port}\r\n";
+        var head = $"{method} {path} HTTP/1.1\r\n{host}Connection: close\r\n{string.Concat(headers.Select(h => h + "\r\n"))}";
+        if (form is not null) head += $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n";
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(head + "\r\n"), Token);
+        await stream.WriteAsync(body, Token);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var text = await reader.ReadToEndAsync(Token);
+        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        return new Answer(int.Parse(text.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture), text[..end], text[(end + 4)..]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        try
+        {
+            await _running;
+        }
+        catch (OperationCanceledException)
+        {
+            // That is how it is stopped.
+        }
+
+        var folder = Path.GetDirectoryName(Archive.Path)!;
+        await Archive.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        _output.Dispose();
+        _stop.Dispose();
+    }
+}
+
+/// <summary>An answer as it came over the wire.</summary>
+internal sealed record Answer(int Status, string Head, string Body)
+{
+    public string? Header(string name) => Head.Split("\r\n").FirstOrDefault(h => h.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
+}
