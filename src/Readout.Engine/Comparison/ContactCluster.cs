@@ -87,10 +87,21 @@ internal sealed class ContactCluster(int number, PlaceNames places)
 
         var visit = contact.Kind == ContactKind.Visit;
         var nameless = mention.Names.Length == 0 || _people.Count == 0;
-        var anchors = (matched >= 2 || (visit && matched == 1) ? 1 : 0) + (day > 0 ? 1 : 0) + (place > 0 ? 1 : 0) + (sides > 1 ? 1 : 0);
+        var goesOn = visit && nameless && day == 0 && place > 0 && GoesOn(mention);
+        var anchors = (matched >= 2 || (visit && matched == 1) ? 1 : 0) + (day > 0 || goesOn ? 1 : 0) + (place > 0 ? 1 : 0) + (sides > 1 ? 1 : 0);
         if (anchors < (nameless ? 3 : 2)) return 0;
-        if (nameless && (sides < 2 || day == 0 || !LevelFits(contact.Level))) return 0;
+        if (nameless && (sides < 2 || (day == 0 && !goesOn) || !LevelFits(contact.Level))) return 0;
         return 1 + kind + (4 * Math.Min(matched, 3)) + (3 * day) + (2 * place) + sides + (Holds(mention.Phase) ? 2 : 0);
+    }
+
+    /// <summary>Whether one report tells the visit as under way and the other dates it, or a stop of it, within a few days.</summary>
+    private bool GoesOn(ContactMention mention)
+    {
+        const int FewDays = 3;
+        if (mention.DatedToTheDay) return _mentions.Exists(m => m.Contact.Status == ContactStatus.UnderWay && m.Published is { Day: not null } told && Days(told.First, mention.First) <= FewDays);
+        return mention is { Contact.Status: ContactStatus.UnderWay, Published: { Day: not null } told } && DatedToTheDay && Days(told.First, First) <= FewDays;
+
+        static int Days(LocalDate a, LocalDate b) => Period.DaysBetween(LocalDate.Min(a, b), LocalDate.Max(a, b));
     }
 
     /// <summary>Days between the contact and a day; 0 within it.</summary>
@@ -123,6 +134,10 @@ internal sealed class ContactCluster(int number, PlaceNames places)
 
     /// <summary>Whether it is told as still to come alone, and as of one kind.</summary>
     public bool IsPlanOf(ContactKind kind) => _words.All(w => w.Phase == Phase.Ahead) && _mentions.TrueForAll(m => m.Contact.Kind == kind);
+
+    /// <summary>Whether this is another meeting in the town of a plan.</summary>
+    public bool MeetsWhere(ContactCluster plan) =>
+        _mentions.Exists(m => m.Contact.Kind == ContactKind.Meeting) && _places.Any(p => plan._places.Any(o => places.Match(p, o) == PlaceMatch.Same));
 
     /// <summary>
     /// Whether this visit is where a meeting is to be: a report tells both, of the same people, for one place, and no dates to come differ.

@@ -22,6 +22,7 @@ internal sealed class ContactMerger(ReportIndex reports, PlaceNames places)
         foreach (var mention in Mentions()) Place(mention);
         JoinNeighbours();
         JoinPlans();
+        KeepPlans();
         return _clusters
             .Where(c => c.Mentions.Count > 0)
             .Select(c => ContactTelling.Tell(c.Mentions, reports))
@@ -176,6 +177,17 @@ internal sealed class ContactMerger(ReportIndex reports, PlaceNames places)
             }
 
             _clusters[meeting.Number] = new ContactCluster(meeting.Number, places);
+        }
+    }
+
+    /// <summary>Meetings that were planned and that a later report tells in passing as over.</summary>
+    private void KeepPlans()
+    {
+        var inPassing = new ToldInPassing(reports, places);
+        foreach (var plan in _clusters)
+        {
+            if (plan.Mentions.Count == 0 || !plan.IsPlanOf(ContactKind.Meeting) || _clusters.Exists(other => other != plan && other.MeetsWhere(plan))) continue;
+            foreach (var mention in inPassing.Of(plan).ToList()) plan.Add(mention);
         }
     }
 }

@@ -67,6 +67,18 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
                 continue;
             }
 
+            if (reading.NameAt(t) is >= 0 and var gathering && (t == sentence.FirstToken || reading.NameAt(t - 1) != gathering) && reading.SummitOf(gathering) is { } body)
+            {
+                actors.Add(Make(t, t + 1, [], body, false, sentence));
+                continue;
+            }
+
+            if (SharedName(t, sentence.EndToken) is { } shared)
+            {
+                actors.Add(Make(t, t + 1, [], shared, false, sentence));
+                continue;
+            }
+
             if (SidesEnd(t, sentence.EndToken) is > 0 and var sidesEnd)
             {
                 foreach (var one in LastSides) actors.Add(Make(t, sidesEnd, [], one, true, sentence));
@@ -203,6 +215,14 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
         if (_words[t + 1] != "two") return 0;
         if (t + 2 < end && _words[t + 2] is "leaders" or "men" or "presidents" or "ministers" or "officials" or "women" or "diplomats" or "chiefs" or "sides" or "politicians" or "rivals" or "counterparts") return t + 3;
         return t + 2 < end && VerbForms.Of(_words[t + 2]) is not null || t + 2 < end && ContactWordLists.Auxiliaries.Contains(_words[t + 2]) ? t + 2 : 0;
+    }
+
+    /// <summary>"North and South Korea": the first of two names that share their last word.</summary>
+    private Side? SharedName(int t, int end)
+    {
+        if (t + 3 >= end || !reading.IsCapital(t) || _words[t + 1] != "and" || reading.NameAt(t + 2) is not (>= 0 and var n) || reading.Document.Names[n].Side is null || reading.NameAt(t + 3) != n) return null;
+        var full = reading.Document.Names[n].Span.Of(reading.Text);
+        return Language.English.Gazetteer.Find(reading.Raw(t) + full[full.IndexOf(' ', StringComparison.Ordinal)..]) is { Kind: Language.English.GazetteerKind.Country or Language.English.GazetteerKind.Nationality, Side: { } side } ? side : null;
     }
 
     /// <summary>"the two countries", "both governments", "the two delegations".</summary>

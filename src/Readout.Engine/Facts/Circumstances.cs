@@ -90,14 +90,14 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         while (_syntax.Is(head, "nmod:poss") || _syntax.Is(head, "compound") || (_syntax.Is(head, "appos") || _syntax.Is(head, "nmod")) && _syntax.Child(head, "case") < 0 || _syntax.Is(head, "flat"))
         {
             var above = _syntax.Head(head);
-            if (trigger.First <= above && above < trigger.End) return trigger.Kind == ContactKind.Visit && trigger.First - end <= 1 ? Nearness.Own : Nearness.None;
+            if (trigger.First <= above && above < trigger.End) return trigger.First - end <= 1 && (trigger.Kind == ContactKind.Visit || trigger.Kind == ContactKind.Meeting && PartyFinder.IsTown(text)) ? Nearness.Own : Nearness.None;
             if (_syntax.Is(head, "nmod:poss") && reading.NameAt(above) < 0 && !PlaceNouns.Contains(_words[above])) return Nearness.None;
             head = above;
         }
 
         var preposition = _syntax.Case(head, _words);
         var goal = preposition is "to" or "into" or "for" or "toward" or "towards";
-        var seat = preposition is "in" or "at" or "inside" or "near" or "outside" || preposition is "on" && !isPlace;
+        var seat = preposition is "in" or "at" or "inside" or "near" or "outside" or "due" || preposition is "on" && !isPlace;
         if (preposition is "of" && _syntax.Head(head) is >= 0 and var whole && PlaceNouns.Contains(_words[whole])) return About(head) ? Nearness.None : Near(whole, trigger, isDate: false);
         if (!goal && !seat && !(preposition is "of" && _words[trigger.First] is "tour")) return Nearness.None;
         if (About(head)) return Nearness.None;
@@ -139,7 +139,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
 
         var own = _syntax.Clause(head);
         var clause = _syntax.Clause(trigger.Head);
-        if (isDate && Contiguous(trigger, head)) return Nearness.Clause;
+        if (isDate && (Contiguous(trigger, head) || OpensWhen(trigger, head))) return Nearness.Clause;
         if (own == clause)
         {
             if (isDate && DatesTheDecision(clause, head, trigger)) return Nearness.None;
@@ -243,6 +243,18 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         {
             if (_syntax.IsVerb(t) && reading.NameAt(t) < 0 || _words[t] is ";" or "—" or ":" or "after" or "before" or "since" or "until" or "who" or "which" or "ahead") return false;
             if (_triggers.Exists(other => other.First == t)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"in April when A met B": the contact's is the first verb of a clause that tells what the day is known for.</summary>
+    private bool OpensWhen(ContactTrigger trigger, int date)
+    {
+        if (!trigger.IsVerb || date + 1 >= trigger.First || _words[date + 1] is not "when") return false;
+        for (var t = date + 2; t < trigger.First; t++)
+        {
+            if (_syntax.IsVerb(t) && reading.NameAt(t) < 0 || _words[t] is ";" or "—" or "that") return false;
         }
 
         return true;

@@ -139,6 +139,11 @@ internal sealed partial class ContactReader
             if (mention.SecondSide is null && mention.Place is null && mention.First.Count > 0) mention.SecondSide = OtherSideNear(mention.FirstSide, trigger);
         }
 
+        if (mention.SecondSide is null && mention.FirstSide is not null && mention.Kind == ContactKind.Meeting && mention.PlaceSide is { } host && host != mention.FirstSide && Gazetteer.IsState(host))
+        {
+            if (mention.Venue is not null && mention.Second.Exists(p => cast.People[p] is { Side: null, Level: Level.Leader }) || _parties.MeetsHosts(trigger)) mention.SecondSide = host;
+        }
+
         if (mention.Mediated && mention.PlaceSide != mention.FirstSide) mention.SecondSide ??= mention.PlaceSide;
         if (mention.SecondSide is null && mention.FirstSide is { } known)
         {
@@ -174,6 +179,28 @@ internal sealed partial class ContactReader
     {
         if (trigger.Kind == ContactKind.Visit && mention.First.Count > 0) mention.Second.Clear();
     }
+
+    /// <summary>"on behalf of the African Union", "as part of an EU peace effort": the body of states in whose name somebody comes.</summary>
+    private Side? Mandate(ContactTrigger trigger)
+    {
+        for (var t = trigger.End; t + 3 < _sentence.EndToken; t++)
+        {
+            if (_sentenceTriggers.Exists(other => other.First == t)) return null;
+            if (_words[t + 2] != "of" || !(_words[t] is "on" && _words[t + 1] is "behalf" || _words[t] is "as" && _words[t + 1] is "part")) continue;
+            var end = Math.Min(_sentence.EndToken, t + 3 + LongestMandate);
+            for (var at = t + 3; at < end && _words[at] is not ("," or ";" or "."); at++)
+            {
+                if (reading.NameAt(at) is not (>= 0 and var name) || reading.Document.Names[name].Side is not { } body || Gazetteer.IsState(body)) continue;
+                return _words[t] is "on" || Missions.Any(mission => Array.IndexOf(_words, mission, at, end - at) >= 0) ? body : null;
+            }
+        }
+
+        return null;
+    }
+
+    private const int LongestMandate = 9;
+
+    private static readonly string[] Missions = ["effort", "efforts", "initiative", "mission", "delegation", "mediation", "push", "bid", "troika", "panel", "team"];
 
     /// <summary>Two sides, or people of two sides, or a visitor and a foreign place.</summary>
     private bool IsContact(ContactMention mention)

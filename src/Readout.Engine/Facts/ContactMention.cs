@@ -20,9 +20,15 @@ internal sealed class ContactMention
     /// <summary>Whom they meet.</summary>
     public List<int> Second { get; init; } = [];
 
+    /// <summary>The body of states in whose name the first side acts, or null.</summary>
+    public Side? Mandate { get; set; }
+
     public Side? FirstSide { get; set; }
 
     public Side? SecondSide { get; set; }
+
+    /// <summary>Sides beyond the two, where more than two states meet and nobody is named.</summary>
+    public List<Side> MoreSides { get; init; } = [];
 
     public PartialDate? Start { get; set; }
 

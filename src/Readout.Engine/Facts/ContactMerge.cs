@@ -29,7 +29,7 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
     private bool Told(ContactMention mention)
     {
         if (mention.Status is ContactStatus.Possible or ContactStatus.Proposed && mention.Kind == ContactKind.Meeting && mention.People.Count() == 1 && SidesOf(mention).Count(Gazetteer.IsState) < 2) return false;
-        return mention.People.Any() || mention.Start is not null || mention.Kind is ContactKind.Letter || mention.Status is not (ContactStatus.Held or ContactStatus.Possible);
+        return mention.People.Any() || mention.Start is not null || mention.Duration is not null || mention.Place is not null && mention.Sure || mention.Kind is ContactKind.Letter || mention.Status is not (ContactStatus.Held or ContactStatus.Possible);
     }
 
     /// <summary>The first of the last mentions that fits; a report that tells of more contacts is a chronicle, where the same one does not come back.</summary>
@@ -76,7 +76,7 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         return mine.Count > 1 && theirs.Count > 1 || SidesOf(a).SetEquals(SidesOf(b));
     }
 
-    private HashSet<Side> SidesOf(ContactMention mention) => mention.People.Select(p => cast.People[p].Side).Append(mention.FirstSide).Append(mention.SecondSide).OfType<Side>().ToHashSet();
+    private HashSet<Side> SidesOf(ContactMention mention) => mention.People.Select(p => cast.People[p].Side).Append(mention.FirstSide).Append(mention.SecondSide).Concat(mention.MoreSides.Select(side => (Side?)side)).OfType<Side>().ToHashSet();
 
     private static bool DatesAgree(ContactMention a, ContactMention b)
     {
@@ -114,8 +114,10 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         if (known.Kind == ContactKind.Visit && known.Sentences[^1] == mention.Sentences[0] && known.First.Count < mention.First.Count && known.First.Count > 0) mention.First.RemoveAll(p => !known.First.Contains(p));
         foreach (var person in mention.First.Where(p => !known.First.Contains(p) && !known.Second.Contains(p)).ToList()) known.First.Add(person);
         foreach (var person in mention.Second.Where(p => !known.First.Contains(p) && !known.Second.Contains(p)).ToList()) known.Second.Add(person);
+        known.Mandate ??= mention.Mandate;
         known.FirstSide ??= mention.FirstSide;
         known.SecondSide ??= mention.SecondSide;
+        known.MoreSides.AddRange(mention.MoreSides.Where(side => !known.MoreSides.Contains(side)));
         if (known.Start is null || mention.Start is { } start && start.Agrees(known.Start.Value) && start.First >= known.Start.Value.First && start.Last <= known.Start.Value.Last && mention.OwnDate) known.Start = mention.Start ?? known.Start;
         known.End ??= mention.End;
         if (known.Place is null || known.Place == known.PlaceSide?.Code) (known.Place, known.PlaceSide) = (mention.Place ?? known.Place, mention.PlaceSide ?? known.PlaceSide);
@@ -150,7 +152,8 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
     {
         var people = mention.People.Select(p => cast.People[p]).ToList();
         var sides = new List<Side>();
-        foreach (var side in mention.First.Select(p => cast.People[p].Side).Append(mention.FirstSide).Concat(mention.Second.Select(p => cast.People[p].Side)).Append(mention.SecondSide))
+        var first = mention.Mandate is { } mandate ? [mandate] : mention.First.Select(p => cast.People[p].Side).Append(mention.FirstSide);
+        foreach (var side in first.Concat(mention.Second.Select(p => cast.People[p].Side)).Append(mention.SecondSide).Concat(mention.MoreSides.Select(side => (Side?)side)))
         {
             if (side is { } s && !sides.Contains(s)) sides.Add(s);
         }

@@ -43,6 +43,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
             RememberPair(before);
         }
 
+        WithinStays();
         StillThere();
         return new ContactMerge(reading, cast).Merge(_mentions);
     }
@@ -66,6 +67,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         var mention = new ContactMention { Kind = trigger.Kind, Status = status, Sure = judged.Sure, Rule = $"{reading.Raw(trigger.First).ToLowerInvariant()}: {judged.Rule}" };
         foreach (var actor in first) Join(mention, actor, true);
         foreach (var actor in second) Join(mention, actor, false);
+        mention.Mandate = Mandate(trigger);
         mention.WithRebels = _parties.MeetsRebels(trigger);
         mention.Mediated = second.Count == 0 && _parties.IsMediated(trigger);
         mention.Evidence.Add(_sentence.Span);
@@ -116,6 +118,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         if (!first) mention.SecondSide ??= side;
         else if (mention.FirstSide is not { } known) mention.FirstSide = side;
         else if (known != side && !actor.IsPerson && mention.SecondSide is null && mention.Kind != ContactKind.Visit) mention.SecondSide = side;
+        else if (known != side && mention.SecondSide != side && !actor.IsPerson && mention.Kind != ContactKind.Visit && !mention.MoreSides.Contains(side)) mention.MoreSides.Add(side);
     }
 
     /// <summary>A state named only as a place ("in China") takes no part.</summary>

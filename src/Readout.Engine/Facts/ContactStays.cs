@@ -8,7 +8,7 @@ internal sealed partial class ContactReader
     /// <summary>A stay that began so many days before publication is another one.</summary>
     private const int LongestStay = 14;
 
-    private readonly List<(int Person, PartialDate End)> _stays = [];
+    private readonly List<(int Person, PartialDate End, int Sentence)> _stays = [];
 
     /// <summary>Notes the end of a stay that the sentence tells.</summary>
     private void Stays()
@@ -17,7 +17,7 @@ internal sealed partial class ContactReader
         {
             if (_words[t] is not ("through" or "until" or "till") || reading.TimeAt(t + 1) is not (>= 0 and var time) || reading.Document.Times[time] is not { Start: { Day: not null } end }) continue;
             if (StayBefore(t) is not (>= 0 and var stay) || Visitor(stay) is not (>= 0 and var person)) continue;
-            _stays.Add((person, end));
+            _stays.Add((person, end, _sentenceIndex));
         }
     }
 
@@ -40,11 +40,26 @@ internal sealed partial class ContactReader
         return subject is { People.Count: 1 } ? subject.People[0] : stay > _sentence.FirstToken && _words[stay - 1] is "his" or "her" ? _actorFinder.LastSubject : -1;
     }
 
+    /// <summary>"During her stay through Monday she is to meet A": a plan within a stay lies between publication and the stay's end, as precisely as one date tells that.</summary>
+    private void WithinStays()
+    {
+        if (reading.Document.Article.Published.Date is not { Day: not null } published) return;
+        foreach (var (person, end, sentence) in _stays)
+        {
+            if (end.Last < published.First || published.First.PlusDays(LongestStay) < end.First) continue;
+            var window = published == end ? end : published.Year != end.Year ? default(PartialDate?) : published.Month == end.Month ? new PartialDate(end.Year, end.Month) : new PartialDate(end.Year);
+            foreach (var mention in _mentions)
+            {
+                if (mention.Sentences[0] == sentence && mention.Start is null && mention.Status is ContactStatus.Planned or ContactStatus.Possible && mention.Kind != ContactKind.Visit && mention.People.Contains(person)) mention.Start = window;
+            }
+        }
+    }
+
     /// <summary>Visits whose stay has not ended by the day of publication go on.</summary>
     private void StillThere()
     {
         if (reading.Document.Article.Published.Date is not { } published) return;
-        foreach (var (person, end) in _stays)
+        foreach (var (person, end, _) in _stays)
         {
             foreach (var mention in _mentions)
             {

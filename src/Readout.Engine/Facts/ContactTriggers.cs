@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Readout.Documents;
+using Readout.Language.English;
 
 namespace Readout.Facts;
 
@@ -41,7 +42,7 @@ internal sealed class TriggerFinder(Reading reading)
         {
             case "meet" or "meets" or "met":
                 return next is "the" && t + 2 < end && _words[t + 2] is "press" ? null : new ContactTrigger(t, t + 1, Remote(t, sentence) is ContactKind.VideoCall ? ContactKind.VideoCall : ContactKind.Meeting, true);
-            case "meeting" when IsVerb(t, before, next) || before is "out" or "considered" or "avoid" or "avoided" or "refused" && reading.Syntax.Tag(t) == "VBG": return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
+            case "meeting" when IsVerb(t, before, next) || before is "after" or "before" or "since" or "while" or "without" && next is "in" or "on" or "at" && reading.Syntax.Is(t, "advcl") || before is "out" or "considered" or "avoid" or "avoided" or "refused" && reading.Syntax.Tag(t) == "VBG": return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
             case "come" or "comes" or "came" or "coming" when next is "together" or "face" && t + 3 < end && _words[t + 3] is "face" or "face-to-face": return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
             case "brought" or "bring" or "brings" or "bringing" when next is "together" && SomebodyFollows(t + 2, end): return new ContactTrigger(t, t + 2, ContactKind.Meeting, true);
             case "meeting" or "meetings": return Nominal(t, before, next, ContactKind.Meeting);
@@ -61,15 +62,18 @@ internal sealed class TriggerFinder(Reading reading)
             case "call" or "calls" or "conversation" when before is "phone" or "telephone" or "video" or "conference" or "held" or "a" or "-":
                 return before is "a" && next is not ("with" or "between" or "to" or "from") ? null : new ContactTrigger(before is "a" or "held" or "-" ? t : t - 1, t + 1, before is "video" ? ContactKind.VideoCall : Remote(t, sentence) ?? ContactKind.Call, false);
             case "phoned" or "telephoned" or "telephones" or "phones": return new ContactTrigger(t, t + 1, ContactKind.Call, true);
-            case "called" or "calls" when SomebodyFollows(t + 1, end) && !Renamed(t + 1, end): return new ContactTrigger(t, t + 1, ContactKind.Call, true);
+            case "called" or "calls" when next is not ("off" or "out" or "back" or "upon") && SomebodyFollows(t + 1, end) && !Renamed(t + 1, end): return new ContactTrigger(t, t + 1, ContactKind.Call, true);
             case "spoke" or "speak" or "speaks" or "spoken" or "speaking" or "talked" or "conferred":
                 if (Remote(t, sentence) is { } kind) return new ContactTrigger(t, t + 1, kind, true);
                 var toward = SpokenTo(t, end);
-                return toward > 0 && SomebodyFollows(toward + 1, end) ? new ContactTrigger(t, t + 1, FaceToFace(t, end) ? ContactKind.Meeting : ContactKind.Call, true) : null;
+                return toward > 0 && SomebodyFollows(toward + 1, end) ? new ContactTrigger(t, t + 1, FaceToFace(t, end) || _words[t] is "talked" or "conferred" ? ContactKind.Meeting : ContactKind.Call, true) : null;
+            case "see" when Sees(t): return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
             case "negotiate" or "negotiates" or "negotiated" or "negotiating" when next is "with" && SomebodyFollows(t + 2, end): return new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
             case "invite" or "invites" or "invited" or "inviting" when reading.Syntax.IsVerb(t): return Invitation(t);
             case "address" or "addresses" or "addressed" or "addressing" when reading.Syntax.IsVerb(t) && reading.Syntax.Child(t, "obj") is >= 0 and var house && Houses.Contains(_words[house]):
                 return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
+            case "attend" or "attends" or "attended" or "attending" when reading.Syntax.IsVerb(t) && Gathering(t) is >= 0 and var gathering:
+                return BodyOf(gathering) is not { } body ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : Forums.Contains(body.Code) ? null : new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
             case "left" or "departed" when EndsVisit(t): return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "left" or "leaves" or "leave" or "leaving" or "departed" or "departs" or "depart" when next is "for" && t + 2 < end && reading.NameAt(t + 2) is >= 0 and var goal && reading.Document.Names[goal].Type == NameType.Place:
                 return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
@@ -145,6 +149,46 @@ internal sealed class TriggerFinder(Reading reading)
         return null;
     }
 
+    /// <summary>What somebody attends: a summit, a funeral, an inauguration; -1 where it is nothing to which guests travel.</summary>
+    private int Gathering(int verb)
+    {
+        var syntax = reading.Syntax;
+        var taken = syntax.Child(verb, "obj");
+        for (var at = verb; taken < 0 && at >= 0 && syntax.IsVerb(at); at = syntax.Head(at))
+        {
+            // "the summit, which A is expected to attend".
+            if (syntax.Is(at, "acl")) taken = syntax.Head(at);
+            else if (!syntax.Is(at, "xcomp")) break;
+        }
+
+        return taken >= 0 && Gatherings.Contains(_words[taken]) ? taken : -1;
+    }
+
+    /// <summary>"a NATO summit": who attends meets the body.</summary>
+    private Side? BodyOf(int gathering)
+    {
+        if (reading.NameAt(gathering) is >= 0 and var own && reading.SummitOf(own) is { } whose) return whose;
+        foreach (var child in reading.Syntax.Children(gathering))
+        {
+            if (child < gathering && reading.NameAt(child) is >= 0 and var n && (reading.Document.Names[n].Side ?? reading.SummitOf(n)) is { } side && !Gazetteer.IsState(side)) return side;
+        }
+
+        return null;
+    }
+
+    /// <summary>Forums that meet now here, now there and speak for nobody: who attends has met whom the report names.</summary>
+    private static readonly FrozenSet<string> Forums = FrozenSet.ToFrozenSet(["G20", "G7", "G8", "APEC", "BRICS", "QUAD"], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Gatherings = FrozenSet.ToFrozenSet(["summit", "inauguration", "funeral", "coronation", "wedding", "forum", "parade", "commemoration", "commemorations", "assembly", "conference"], StringComparer.Ordinal);
+
+    /// <summary>"declined to see A", "refused to see A": only what is turned down is surely a meeting.</summary>
+    private bool Sees(int verb)
+    {
+        var syntax = reading.Syntax;
+        return syntax.Is(verb, "xcomp") && syntax.Head(verb) is >= 0 and var above && syntax.Lemma(above) is "decline" or "refuse" && syntax.Child(verb, "obj") is >= 0 and var guest
+            && reading.NameAt(guest) is >= 0 and var n && reading.Document.Names[n].Type == NameType.Person;
+    }
+
     /// <summary>"left Peru on Monday": who leaves a foreign country has been there.</summary>
     public bool EndsVisit(int verb) => reading.Syntax.Tag(verb) == "VBD" && reading.Syntax.Child(verb, "obj") is >= 0 and var land && land > verb && reading.NameAt(land) is >= 0 and var n
         && reading.Document.Names[n] is { Type: NameType.Place, Side: not null };
@@ -154,11 +198,13 @@ internal sealed class TriggerFinder(Reading reading)
     {
         foreach (var child in reading.Syntax.Children(verb, "obl"))
         {
-            if (child > verb && reading.Syntax.Case(child, _words) == "to" && reading.NameAt(child) is >= 0 and var n && reading.Document.Names[n].Type == NameType.Place) return true;
+            if (child > verb && reading.Syntax.Case(child, _words) == "to" && (IsPlace(child) || reading.Syntax.Children(child, "nmod").Any(IsPlace))) return true;
         }
 
         return false;
     }
+
+    private bool IsPlace(int token) => reading.NameAt(token) is >= 0 and var n && reading.Document.Names[n].Type == NameType.Place;
 
     private bool FaceToFace(int t, int end)
     {

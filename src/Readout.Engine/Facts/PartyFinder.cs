@@ -104,6 +104,12 @@ internal sealed partial class PartyFinder(Reading reading, Cast cast)
         return Gazetteer.Find(reading.Document.Names[name].Span.Of(reading.Text)) is { Kind: GazetteerKind.Country or GazetteerKind.Nationality };
     }
 
+    /// <summary>"the Geneva talks", "the Singapore summit": a town before the noun is where they meet.</summary>
+    private bool IsVenueOf(int child, ContactTrigger trigger) => trigger.Kind == ContactKind.Meeting && child < trigger.Head && reading.NameAt(child) is >= 0 and var name && IsTown(reading.Document.Names[name].Span.Of(reading.Text));
+
+    /// <summary>Whether the name is a town's, or that of a state no larger than one, which hosts more often than it takes part.</summary>
+    public static bool IsTown(string name) => Gazetteer.Find(name) is { Kind: GazetteerKind.City } || name is "Singapore" or "Monaco";
+
     /// <summary>Whether those met are at odds with their own government: they are others than its people.</summary>
     public bool MeetsRebels(ContactTrigger trigger)
     {
@@ -113,6 +119,26 @@ internal sealed partial class PartyFinder(Reading reading, Cast cast)
         }
 
         return false;
+    }
+
+    /// <summary>"met officials in Kyiv", "held talks with the junta's leader in Naypyidaw": people of a government that only the place names.</summary>
+    public bool MeetsHosts(ContactTrigger trigger)
+    {
+        var met = -1;
+        foreach (var child in _syntax.Children(trigger.Head))
+        {
+            if (child > trigger.Head && (trigger.IsVerb && _syntax.Is(child, "obj") || _syntax.Case(child, _words) == "with")) met = met < 0 ? child : met;
+        }
+
+        if (met < 0 && !trigger.IsVerb && _syntax.Is(trigger.Head, "obj")) met = _syntax.Children(_syntax.Head(trigger.Head), "obl").FirstOrDefault(child => _syntax.Case(child, _words) == "with", -1);
+
+        if (met < 0 || !PartyWords.Hosting.Contains(_words[met])) return false;
+        foreach (var child in _syntax.Children(met))
+        {
+            if (_syntax.Is(child, "conj") || child < met && (_syntax.Is(child, "amod") || _syntax.Is(child, "compound") || _syntax.Is(child, "nmod")) && !PartyWords.OfGovernment.Contains(_words[child])) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Who does what the verb tells; of a passive the agent.</summary>
@@ -168,7 +194,8 @@ internal sealed partial class PartyFinder(Reading reading, Cast cast)
         {
             if (!Inside(child)) continue;
             if (_syntax.Is(child, "nmod:poss")) { AddAll(first, Owner(child)); continue; }
-            if ((_syntax.Is(child, "compound") || _syntax.Is(child, "amod") || _syntax.Is(child, "nmod") && _syntax.Child(child, "case") < 0) && child < noun) { AddAll(first, Phrase(child)); continue; }
+            if (IsVenueOf(child, trigger)) continue;
+            if ((_syntax.Is(child, "flat") && ActorAt(child) is not null || _syntax.Is(child, "compound") || _syntax.Is(child, "amod") || _syntax.Is(child, "nmod") && _syntax.Child(child, "case") < 0) && child < noun) { AddAll(first, Phrase(child)); continue; }
             if (_syntax.Is(child, "acl"))
             {
                 foreach (var attends in _syntax.Children(child, "xcomp").Prepend(child)) if (PartyWords.Attendance.Contains(_syntax.Lemma(attends)) && !_syntax.IsPassive(attends)) AddAll(first, SubjectOf(attends));
@@ -191,6 +218,12 @@ internal sealed partial class PartyFinder(Reading reading, Cast cast)
             }
         }
 
+        if (_syntax.Is(noun, "nsubj") && _syntax.Head(noun) is >= 0 and var goesOn && first.Count + second.Count == 0)
+        {
+            // "Talks continued on Sunday between A and B".
+            foreach (var party in _syntax.Children(goesOn, "obl")) if (_syntax.Case(party, _words) is "between" or "among" or "involving") { between = true; AddAll(first, Phrase(party)); }
+        }
+
         if (_syntax.Is(noun, "nsubj") && _syntax.Head(noun) is >= 0 and var led && PartyWords.Conveners.Contains(_syntax.Lemma(led)) && _syntax.IsPassive(led)) AddAll(first, Agents(led));
         if (second.Count == 0 && !between) AddAll(second, With(trigger));
         if (second.Count == 0 && trigger.Kind is ContactKind.Letter or ContactKind.Call or ContactKind.VideoCall) AddAll(second, Correspondent(trigger, first));
@@ -211,11 +244,11 @@ internal sealed partial class PartyFinder(Reading reading, Cast cast)
         return Apart(first, second);
     }
 
-    /// <summary>"is due to hold talks" read as one predicate: the subject hangs on the noun or on the verb that was taken for a part of it.</summary>
+    /// <summary>"is on a visit"; "is due to hold talks" read as one predicate: the subject hangs on the noun or on the verb that was taken for a part of it.</summary>
     private int Misread(int noun)
     {
         if (!_syntax.Is(noun, "root") && !_syntax.Is(noun, "ccomp")) return -1;
-        if (_syntax.Child(noun, "nsubj") is >= 0 and var own && _syntax.Child(noun, "cop") < 0) return own;
+        if (_syntax.Child(noun, "nsubj") is >= 0 and var own && (_syntax.Child(noun, "cop") < 0 || _syntax.Case(noun, _words) == "on")) return own;
         foreach (var child in _syntax.Children(noun))
         {
             if (child < noun && _syntax.IsVerb(child) && _syntax.Child(child, "nsubj") is >= 0 and var subject) return subject;

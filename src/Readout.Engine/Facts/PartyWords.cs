@@ -26,8 +26,14 @@ internal static class PartyWords
     /// <summary>Nouns for people who act for the side that modifies them.</summary>
     public static readonly FrozenSet<string> Bodies = Set("delegation mission team government administration official officials leader leaders minister ministers president presidents negotiator negotiators diplomat diplomats envoy envoys representative representatives " +
         "counterpart counterparts side sides rebel rebels opposition general generals commander commanders lawmaker lawmakers senator senators authority authorities regime leadership party group bloc mediator mediators chief chiefs " +
-        "ministry embassy monarch king premier chancellor ambassador ambassadors troika panel faction factions militant militants guerrilla guerrillas junta parliament foreign head heads secretary delegate delegates adviser advisers aide aides " +
+        "ministry embassy monarch king queen emir sultan prince taoiseach ruler premier chancellor ambassador ambassadors troika panel faction factions militant militants guerrilla guerrillas junta parliament foreign head heads secretary delegate delegates adviser advisers aide aides " +
         "executive executives dignitary emissary emissaries people");
+
+    /// <summary>People of the government of the place where they are met.</summary>
+    public static readonly FrozenSet<string> Hosting = Set("officials leaders authorities government president premier chancellor king emir sultan ruler rulers junta minister ministers leader leadership generals commanders lawmakers");
+
+    /// <summary>Words that leave such people of their government.</summary>
+    public static readonly FrozenSet<string> OfGovernment = Set("top senior local government foreign prime defence defense interior finance junta military political high-ranking leading other key country national state civilian");
 
     /// <summary>Nouns for what is put to somebody: "an offer of talks from B".</summary>
     public static readonly FrozenSet<string> Offers = Set("offer proposal request invitation appeal bid");

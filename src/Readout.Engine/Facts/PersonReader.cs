@@ -332,7 +332,7 @@ internal sealed class PersonReader(Reading reading)
         {
             if (draft.Side is null && WellKnown.SideOf(draft.Name) is { } known) draft.Side = known;
             if (draft.Side is not null || draft.Role is null || draft.Level is not (Level.Leader or Level.ForeignMinister or Level.Defence or Level.TradeAndEconomy or Level.Official or Level.SecurityAdviser)) continue;
-            draft.Side = PossessiveNear(draft);
+            draft.Side = PossessiveNear(draft) ?? AnnouncedBy(draft);
         }
     }
 
@@ -353,6 +353,22 @@ internal sealed class PersonReader(Reading reading)
                 break;
             }
         }
+    }
+
+    /// <summary>"Tokyo said Prime Minister Doe would travel": a government speaks of its own.</summary>
+    private Side? AnnouncedBy(Draft draft)
+    {
+        foreach (var mention in draft.Mentions)
+        {
+            var (first, _) = reading.TokensOf(mention);
+            if (RoleBefore(first) is not { } role) continue;
+            var t = role.First - 1;
+            if (t >= 0 && reading.Lower[t] == "that") t--;
+            if (t < 1 || reading.Lower[t] is not ("said" or "says" or "announced" or "confirmed") || reading.SentenceAt(t) != reading.SentenceAt(first)) continue;
+            if (reading.NameAt(t - 1) is >= 0 and var n && reading.Document.Names[n] is { Type: NameType.Place, Side: { } side } speaker && Readout.Language.English.Gazetteer.Find(speaker.Span.Of(reading.Text)) is { Kind: Readout.Language.English.GazetteerKind.Seat }) return side;
+        }
+
+        return null;
     }
 
     private List<int> PlacesOf(string office)

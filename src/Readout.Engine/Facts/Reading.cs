@@ -1,4 +1,5 @@
 using Readout.Documents;
+using Readout.Language.English;
 
 namespace Readout.Facts;
 
@@ -61,6 +62,14 @@ internal sealed class Reading
 
     /// <summary>Index of the name that the token belongs to, or -1.</summary>
     public int NameAt(int token) => _nameAt[token];
+
+    /// <summary>"the NATO Summit", read as the name of an event: the body whose it is; null where the name is no such thing.</summary>
+    public Side? SummitOf(int name)
+    {
+        if (Document.Names[name] is not { Type: NameType.Other, Side: null } named) return null;
+        var text = named.Span.Of(Text);
+        return text.EndsWith(" Summit", StringComparison.OrdinalIgnoreCase) && Gazetteer.Find(text.AsSpan(..^" Summit".Length)) is { Kind: GazetteerKind.Organization, Side: { } side } ? side : null;
+    }
 
     /// <summary>Index of the time expression that the token belongs to, or -1.</summary>
     public int TimeAt(int token) => _timeAt[token];

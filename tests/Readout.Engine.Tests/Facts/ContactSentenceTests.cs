@@ -142,6 +142,7 @@ public sealed class ContactSentenceTests
         { ContactKind.Call, ContactStatus.Held, "PER FIN", "Peruvian President Rosa Quispe telephoned Finnish Prime Minister Eero Laine on Monday." },
         { ContactKind.Call, ContactStatus.Held, "PER FIN", "Peruvian President Rosa Quispe spoke by phone with Finnish Prime Minister Eero Laine on Monday." },
         { ContactKind.Call, ContactStatus.Held, "PER FIN", "Peruvian President Rosa Quispe spoke with Finnish Prime Minister Eero Laine on Monday." },
+        { ContactKind.Meeting, ContactStatus.Held, "PER FIN", "Peruvian President Rosa Quispe talked with Finnish Prime Minister Eero Laine for more than five hours on Monday." },
         { ContactKind.Call, ContactStatus.Held, "PER FIN", "In a phone call on Monday, Peruvian President Rosa Quispe and Finnish Prime Minister Eero Laine discussed fishing." },
         { ContactKind.Call, ContactStatus.Held, "PER FIN", "Peruvian President Rosa Quispe held a phone call with Finnish Prime Minister Eero Laine on Monday." },
         { ContactKind.Call, ContactStatus.Held, "PER FIN", "Peruvian President Rosa Quispe and Finnish Prime Minister Eero Laine spoke by telephone on Monday." },

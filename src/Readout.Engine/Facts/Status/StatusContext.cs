@@ -142,7 +142,7 @@ internal sealed partial class StatusJudge
         for (var steps = 0; start > _first && steps < 10; steps++)
         {
             var word = _words[start - 1];
-            if (ContactWordLists.Determiners.Contains(word)) return word is "the" or "a" or "an" or "its" or "his" or "her" or "their" or "our" && start - 2 >= _first && _words[start - 2] is "all" or "both" ? start - 2 : start - 1;
+            if (ContactWordLists.Determiners.Contains(word)) return start - 2 >= _first && (word is "two" or "three" or "four" or "five" or "six" or "several" && ContactWordLists.Determiners.Contains(_words[start - 2]) || _words[start - 2] is "all" or "both") ? start - 2 : start - 1;
             if (ContactWordLists.Prepositions.Contains(word) || ContactWordLists.Auxiliaries.Contains(word) || ContactWordLists.Conjunctions.Contains(word)) break;
             if (word is "off" or "out" or "back" or "up" or "down") break;
             if (char.IsPunctuation(word[0]) && word is not ("'s" or "'" or "-" or "“" or "”" or "\"")) break;

@@ -184,10 +184,25 @@ internal sealed partial class StatusJudge
             return Said(ContactStatus.Held, "after ... of");
         if (before >= _first && _words[before] is "before" or "until" or "pending") return Said(ContactStatus.Planned, "before") with { Sure = false };
         if (before >= _first && _words[before] is "in" or "at" or "during" && Fronted(before, first, end) is { } fronted) return fronted;
+        if (before >= _first && _words[before] is "for" or "on" && BeingThere(end - 1) is { } there) return there;
         if (before >= _first && _words[before] is "for" or "in" or "at" or "on" or "into" or "from" or "with" or "of" or "to" or "by") return described ?? Follow(before, end);
         if (OpensItself(end) is >= 0 and var opening && JustBegun(opening)) return Said(ContactStatus.UnderWay, "has begun");
         if (PastPredicate(end)) return described is { Status: ContactStatus.Planned or ContactStatus.Possible } ? described.Value : Said(ContactStatus.Held, "subject of a past verb");
         return described ?? Said(ContactStatus.Possible, "nothing decides") with { Sure = false };
+    }
+
+    /// <summary>"is in Paris for a visit": the place is the predicate.</summary>
+    private Judgement? BeingThere(int noun)
+    {
+        if (_syntax.Head(noun) is not (>= 0 and var place) || _syntax.Case(place, _words) is not ("in" or "at") || _syntax.Child(place, "cop") is not (>= 0 and var be)) return null;
+        if (_syntax.IsNegated(place, _words)) return None("not there");
+        foreach (var aux in _syntax.Children(place, "aux"))
+        {
+            if (_words[aux] is "will" or "'ll" or "would") return Said(ContactStatus.Planned, "will be there");
+            if (_words[aux] is "may" or "might" or "could") return Said(ContactStatus.Possible, "may be there");
+        }
+
+        return _words[be] is "is" or "are" or "'s" or "been" ? Said(ContactStatus.UnderWay, "is there") : _words[be] is "was" or "were" ? Said(ContactStatus.Held, "was there") : null;
     }
 
     /// <summary>"In a letter to B, A offered help": what opens the sentence is as real as its main clause.</summary>
