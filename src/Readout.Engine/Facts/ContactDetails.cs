@@ -68,7 +68,7 @@ internal sealed partial class ContactReader
     private void Take(ContactMention mention, Name place)
     {
         var text = place.Span.Of(reading.Text);
-        var country = Gazetteer.CountryOf(text);
+        var country = (Gazetteer.Find(text) is { Kind: GazetteerKind.Country } ? null : reading.LandBehind(reading.TokensOf(place.Span).End)) ?? Gazetteer.CountryOf(text);
         if (Venues.IsVenue(text))
         {
             mention.Venue ??= text;

@@ -12,6 +12,7 @@ internal sealed partial class ContactReader
     private int _frameParagraph = -1;
     private int _framePerson = -1;
     private Name? _framePlace;
+    private Side? _frameLand;
     private TimeExpression? _frameTime;
     private bool _frameTold;
     private readonly List<TextSpan> _frameEvidence = [];
@@ -22,6 +23,7 @@ internal sealed partial class ContactReader
         if (_sentence.Paragraph != _frameParagraph)
         {
             (_frameParagraph, _framePerson, _framePlace, _frameTime, _frameTold) = (_sentence.Paragraph, -1, null, null, false);
+            _frameLand = null;
             _frameEvidence.Clear();
         }
 
@@ -29,7 +31,12 @@ internal sealed partial class ContactReader
         for (var t = _sentence.FirstToken; t < end; t++)
         {
             if (_framePerson < 0 && cast.PersonAt[t] >= 0) _framePerson = cast.PersonAt[t];
-            if (_framePlace is null && !cast.InRole[t] && reading.NameAt(t) is >= 0 and var n && reading.Document.Names[n] is { Type: NameType.Place } place) _framePlace = place;
+            if (_framePlace is null && !cast.InRole[t] && reading.NameAt(t) is >= 0 and var n && reading.Document.Names[n] is { Type: NameType.Place } place)
+            {
+                _framePlace = place;
+                _frameLand = reading.LandBehind(reading.TokensOf(place.Span).End);
+            }
+
             if (_frameTime is null && reading.TimeAt(t) is >= 0 and var time && reading.Document.Times[time] is { Start.Day: not null } expression) _frameTime = expression;
         }
 
@@ -38,7 +45,7 @@ internal sealed partial class ContactReader
         _frameTold = true;
         var name = where.Span.Of(reading.Text);
         var person = cast.People[_framePerson];
-        var host = Gazetteer.CountryOf(name) ?? where.Side ?? CountryAfter(end);
+        var host = _frameLand ?? Gazetteer.CountryOf(name) ?? where.Side ?? CountryAfter(end);
         var published = reading.Document.Article.Published.Date;
         var ahead = published is { } day && _frameTime.Start!.Value.First > day.Last;
         var mention = new ContactMention
@@ -115,6 +122,6 @@ internal sealed partial class ContactReader
     {
         if (!_frameTold || !mention.First.Contains(_framePerson) || _frameTime is null || _framePlace is not { } where) return;
         if (mention.Start is null) (mention.Start, mention.End, mention.OwnDate) = (_frameTime.Start, _frameTime.End, true);
-        if (mention.Place is null) (mention.Place, mention.PlaceSide) = (where.Span.Of(reading.Text), Gazetteer.CountryOf(where.Span.Of(reading.Text)) ?? where.Side);
+        if (mention.Place is null) (mention.Place, mention.PlaceSide) = (where.Span.Of(reading.Text), _frameLand ?? Gazetteer.CountryOf(where.Span.Of(reading.Text)) ?? where.Side);
     }
 }

@@ -63,6 +63,23 @@ internal sealed class Reading
     /// <summary>Index of the name that the token belongs to, or -1.</summary>
     public int NameAt(int token) => _nameAt[token];
 
+    /// <summary>"Kingston, Canada", "La Paz (Baja California), Mexico": the country told behind the place that ends before the token; null where none is, or where it is a list.</summary>
+    public Side? LandBehind(int end)
+    {
+        const int Longest = 6;
+        Side? land = null;
+        var t = end;
+        for (var steps = 0; steps < Longest && t + 1 < Count; steps++)
+        {
+            if (Lower[t] == "(" && Array.IndexOf(Lower, ")", t, Math.Min(Longest, Count - t)) is > 0 and var close) t = close + 1;
+            if (t + 1 >= Count || Lower[t] != "," || NameAt(t + 1) is not (>= 0 and var name) || Document.Names[name].Type == NameType.Person) break;
+            if (Gazetteer.Find(Document.Names[name].Span.Of(Text)) is { Kind: GazetteerKind.Country, Side: { } side }) land = side;
+            for (t++; t < Count && NameAt(t) == name; t++) { }
+        }
+
+        return t < Count && Lower[t] is "and" or "or" || t + 1 < Count && Lower[t] == "," && Lower[t + 1] is "and" or "or" ? null : land;
+    }
+
     /// <summary>"the NATO Summit", read as the name of an event: the body whose it is; null where the name is no such thing.</summary>
     public Side? SummitOf(int name)
     {

@@ -39,7 +39,12 @@ internal static class WellKnown
         ("NATO", "Jens Stoltenberg|Mark Rutte|Anders Fogh Rasmussen|Stoltenberg"), ("VAT", "Pope Francis|Pope John Paul II|Pope Benedict XVI|Pope Leo XIV|Pietro Parolin"), ("SRB", "Aleksandar Vucic|Aleksandar Vučić|Slobodan Milosevic|Slobodan Milošević|Milosevic"), ("BLR", "Alexander Lukashenko|Lukashenko"));
 
     /// <summary>The side of a person known everywhere by this name, or null.</summary>
-    public static Side? SideOf(string name) => Sides.TryGetValue(name, out var side) ? side : null;
+    public static Side? SideOf(string name)
+    {
+        if (Sides.TryGetValue(name, out var side)) return side;
+        var words = name.Split(' ');
+        return words.Length == 3 && words[1] is [_, '.'] && Sides.TryGetValue($"{words[0]} {words[2]}", out side) ? side : null;
+    }
 
     private static FrozenDictionary<string, Side> Build(params ReadOnlySpan<(string Code, string Names)> rows)
     {
