@@ -20,6 +20,9 @@ internal sealed class ContactMention
     /// <summary>Whom they meet.</summary>
     public List<int> Second { get; init; } = [];
 
+    /// <summary>The level that the words for a group tell ("the two foreign ministers"), where nobody is named.</summary>
+    public Level GroupLevel { get; init; }
+
     /// <summary>The body of states in whose name the first side acts, or null.</summary>
     public Side? Mandate { get; set; }
 

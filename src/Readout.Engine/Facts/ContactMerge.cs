@@ -29,7 +29,7 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
     private bool Told(ContactMention mention)
     {
         if (mention.Status is ContactStatus.Possible or ContactStatus.Proposed && mention.Kind == ContactKind.Meeting && mention.People.Count() == 1 && SidesOf(mention).Count(Gazetteer.IsState) < 2) return false;
-        return mention.People.Any() || mention.Start is not null || mention.Duration is not null || mention.Place is not null && mention.Sure || mention.Kind is ContactKind.Letter || mention.Status is not (ContactStatus.Held or ContactStatus.Possible);
+        return mention.People.Any() || mention.Start is not null || mention.Duration is not null || mention.Place is not null && mention.Status == ContactStatus.Held || mention.Kind is ContactKind.Letter || mention.Status is not (ContactStatus.Held or ContactStatus.Possible);
     }
 
     /// <summary>The first of the last mentions that fits; a report that tells of more contacts is a chronicle, where the same one does not come back.</summary>
@@ -189,6 +189,6 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         var side = mention.First.Select(p => cast.People[p].Side).FirstOrDefault();
         var levels = mention.First.Where(p => cast.People[p].Side == side).Select(p => cast.People[p].Level).Where(level => level != Level.Other).ToList();
         if (levels.Count == 0) levels = mention.Second.Select(p => cast.People[p].Level).Where(level => level != Level.Other).ToList();
-        return levels.Count == 0 ? Level.Other : levels.Min();
+        return levels.Count == 0 ? mention.GroupLevel : levels.Min();
     }
 }

@@ -64,7 +64,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         if (judged.Status is not { } status) return;
         var (first, second) = _parties.Of(trigger);
         if (first.Count == 0 && FrameActor(trigger) is { } framed) first.Add(framed);
-        var mention = new ContactMention { Kind = trigger.Kind, Status = status, Sure = judged.Sure, Rule = $"{reading.Raw(trigger.First).ToLowerInvariant()}: {judged.Rule}" };
+        var mention = new ContactMention { Kind = trigger.Kind, Status = status, Sure = judged.Sure, GroupLevel = _parties.GroupLevel(first), Rule = $"{reading.Raw(trigger.First).ToLowerInvariant()}: {judged.Rule}" };
         foreach (var actor in first) Join(mention, actor, true);
         foreach (var actor in second) Join(mention, actor, false);
         mention.Mandate = Mandate(trigger);
@@ -115,10 +115,16 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         }
 
         if (actor.Side is not { } side) return;
-        if (!first) mention.SecondSide ??= side;
+        if (!first && mention.SecondSide is { } met && met != side && !actor.IsPerson && mention.Kind != ContactKind.Visit) Further(mention, side);
+        else if (!first) mention.SecondSide ??= side;
         else if (mention.FirstSide is not { } known) mention.FirstSide = side;
         else if (known != side && !actor.IsPerson && mention.SecondSide is null && mention.Kind != ContactKind.Visit) mention.SecondSide = side;
-        else if (known != side && mention.SecondSide != side && !actor.IsPerson && mention.Kind != ContactKind.Visit && !mention.MoreSides.Contains(side)) mention.MoreSides.Add(side);
+        else if (known != side && mention.SecondSide != side && !actor.IsPerson && mention.Kind != ContactKind.Visit) Further(mention, side);
+    }
+
+    private static void Further(ContactMention mention, Side side)
+    {
+        if (!mention.MoreSides.Contains(side)) mention.MoreSides.Add(side);
     }
 
     /// <summary>A state named only as a place ("in China") takes no part.</summary>

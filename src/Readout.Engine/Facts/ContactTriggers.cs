@@ -55,7 +55,7 @@ internal sealed class TriggerFinder(Reading reading)
             case "visit" or "visits" or "trip" or "trips" or "stopover": return Nominal(t, before, next, ContactKind.Visit);
             case "tour" when next is "of": return Nominal(t, before, next, ContactKind.Visit);
             case "travel" or "travels" or "traveled" or "travelled" or "traveling" or "travelling" or "fly" or "flies" or "flew" or "flying" or "go" or "goes" or "went" or "headed" or "return" or "returned" or "heads" or "head" or "heading" when reading.Syntax.IsVerb(t) || _words[t] is "heads" && next is "to" && t + 2 < end && reading.NameAt(t + 2) >= 0:
-                return next is "to" or "back" || GoesTo(t) ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
+                return next is "to" or "back" || next is "into" && t + 2 < end && IsPlace(t + 2) || GoesTo(t) ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
             case "arrive" or "arrives" or "arrived" or "arriving" or "landed" or "lands":
                 return next is "in" or "at" or "on" or "from" or "for" ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : null;
             case "call" when before is "courtesy" && next is "on" or "to": return new ContactTrigger(t, t + 1, ContactKind.Meeting, false);
@@ -74,6 +74,7 @@ internal sealed class TriggerFinder(Reading reading)
                 return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "attend" or "attends" or "attended" or "attending" when reading.Syntax.IsVerb(t) && Gathering(t) is >= 0 and var gathering:
                 return BodyOf(gathering) is not { } body ? new ContactTrigger(t, t + 1, ContactKind.Visit, true) : Forums.Contains(body.Code) ? null : new ContactTrigger(t, t + 1, ContactKind.Meeting, true);
+            case "expected" or "due" when next is "in" && t + 2 < end && IsPlace(t + 2) && reading.TimeAt(t + 2) < 0 && ContactWordLists.BeForms.Contains(before): return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "left" or "departed" when EndsVisit(t): return new ContactTrigger(t, t + 1, ContactKind.Visit, true);
             case "left" or "leaves" or "leave" or "leaving" or "departed" or "departs" or "depart" when next is "for" && t + 2 < end && reading.NameAt(t + 2) is >= 0 and var goal && reading.Document.Names[goal].Type == NameType.Place:
                 return new ContactTrigger(t, t + 1, ContactKind.Visit, true);

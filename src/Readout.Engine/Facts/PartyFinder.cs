@@ -121,6 +121,18 @@ internal sealed partial class PartyFinder(Reading reading, Cast cast)
         return false;
     }
 
+    /// <summary>The level of a group told by its office alone: "the Indian and Chinese foreign ministers", "the leaders of Japan and Korea".</summary>
+    public Level GroupLevel(List<Actor> actors)
+    {
+        if (actors.Count == 0 || actors.Exists(actor => actor.IsPerson)) return Level.Other;
+        var head = HeadOf(actors[0].First, actors[0].End);
+        for (var steps = 0; steps < 3 && head >= 0 && !PartyWords.Bodies.Contains(_words[head]); steps++) head = _syntax.Head(head);
+        if (head < 0 || !Inside(head) || _syntax.IsVerb(head) || _words[head][^1] != 's') return Level.Other;
+        var first = head;
+        while (first - 1 >= _sentence.FirstToken && reading.NameAt(first - 1) < 0 && (RoleWords.Modifiers.Contains(_words[first - 1]) || RoleWords.Heads.Contains(_words[first - 1]))) first--;
+        return RoleWords.LevelOf(reading.SpanOf(first, head + 1).Of(reading.Text)) is var level and not Level.Official ? level : Level.Other;
+    }
+
     /// <summary>"met officials in Kyiv", "held talks with the junta's leader in Naypyidaw": people of a government that only the place names.</summary>
     public bool MeetsHosts(ContactTrigger trigger)
     {
@@ -154,7 +166,7 @@ internal sealed partial class PartyFinder(Reading reading, Cast cast)
         var verb = trigger.Head;
         var first = SubjectOf(verb);
         var second = new List<Actor>();
-        if (_syntax.IsPassive(verb))
+        if (_syntax.IsPassive(verb) && _words[verb] is not "expected")
         {
             second = Agent(verb);
             if (trigger.Kind == ContactKind.Visit) (first, second) = (second, first);
@@ -239,16 +251,17 @@ internal sealed partial class PartyFinder(Reading reading, Cast cast)
             else if (second.Count == 0) second = doers;
         }
 
+        if (first.Count == 0 && trigger.Kind == ContactKind.Visit && _syntax.Child(noun, "cop") >= 0 && _syntax.Case(noun, _words) == "on") first = SubjectOf(noun);
         if (trigger.Kind == ContactKind.Visit) first.RemoveAll(actor => actor.People.Count > 1);
         if (first.Count == 0 && Misread(noun) is >= 0 and var subject) first = Phrase(subject);
         return Apart(first, second);
     }
 
-    /// <summary>"is on a visit"; "is due to hold talks" read as one predicate: the subject hangs on the noun or on the verb that was taken for a part of it.</summary>
+    /// <summary>"is due to hold talks" read as one predicate: the subject hangs on the noun or on the verb that was taken for a part of it.</summary>
     private int Misread(int noun)
     {
         if (!_syntax.Is(noun, "root") && !_syntax.Is(noun, "ccomp")) return -1;
-        if (_syntax.Child(noun, "nsubj") is >= 0 and var own && (_syntax.Child(noun, "cop") < 0 || _syntax.Case(noun, _words) == "on")) return own;
+        if (_syntax.Child(noun, "nsubj") is >= 0 and var own && _syntax.Child(noun, "cop") < 0) return own;
         foreach (var child in _syntax.Children(noun))
         {
             if (child < noun && _syntax.IsVerb(child) && _syntax.Child(child, "nsubj") is >= 0 and var subject) return subject;

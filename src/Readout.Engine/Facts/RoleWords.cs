@@ -53,6 +53,11 @@ internal static class RoleWords
     public static Level LevelOf(string role)
     {
         var words = role.ToLowerInvariant().Split([' ', ',', '’', '\'', '-'], StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].Length > 4 && words[i][^1] == 's' && Heads.Contains(words[i][..^1])) words[i] = words[i][..^1];
+        }
+
         bool Has(params ReadOnlySpan<string> any)
         {
             foreach (var word in any)

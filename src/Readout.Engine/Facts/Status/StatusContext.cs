@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Documents;
 
 namespace Readout.Facts.Status;
@@ -171,14 +172,18 @@ internal sealed partial class StatusJudge
     private int LightVerb(int start)
     {
         var from = DescribedAs(start);
-        for (var i = from - 1; i >= Math.Max(_first, from - 4); i--)
+        for (var i = from - 1; i >= Math.Max(_first, from - 7); i--)
         {
             if (VerbForms.Of(_words[i]) is { } verb && ContactWordLists.LightVerbs.Contains(verb.Lemma) && !(ContactWordLists.NounsToo.Contains(_words[i]) && !IsVerbHere(i))) return i;
-            if (!ContactWordLists.Adverbs.Contains(_words[i]) && _words[i] is not ("what" or "a" or "the" or "with" or "on" or "of" or "series" or "round")) return -1;
+            if (!ContactWordLists.Adverbs.Contains(_words[i]) && !Measures.Contains(_words[i])) return -1;
         }
 
         return -1;
     }
+
+    /// <summary>What may stand between a light verb and its noun: "wrapped up a first day of", "held two rounds of".</summary>
+    private static readonly FrozenSet<string> Measures = FrozenSet.ToFrozenSet(["what", "a", "the", "with", "on", "of", "up", "series", "round", "rounds", "day", "days", "hours", "session", "sessions", "first", "second", "third", "fourth", "fifth", "final", "latest",
+        "new", "another", "two", "three", "four", "five", "several", "more"], StringComparer.Ordinal);
 
     /// <summary>"held what both sides called frank talks": the phrase begins at "what".</summary>
     private int DescribedAs(int start)

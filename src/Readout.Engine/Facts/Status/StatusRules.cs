@@ -169,6 +169,7 @@ internal sealed partial class StatusJudge
             return judged.Status == ContactStatus.Held && opens && (VisitGoesOn(light) || JustBegun(light)) ? judged with { Status = ContactStatus.UnderWay, Rule = "began, goes on" } : judged;
         }
 
+        if (start - 1 >= _first && _words[start - 1] is "for" or "on" && BeingThere(end - 1) is { } there) return there;
         if (start - 1 >= _first && _words[start - 1] is "during") return (DatedInPast(end) ? Said(ContactStatus.Held, "during") : Follow(start - 1, end)) with { Sure = DatedInPast(end) || PublishedUnknown };
         var governed = Governed(start, objectOnly: true);
         if (governed is { } found && (found.Status != ContactStatus.Held || right is null)) return After(found, first, end);
@@ -184,19 +185,20 @@ internal sealed partial class StatusJudge
             return Said(ContactStatus.Held, "after ... of");
         if (before >= _first && _words[before] is "before" or "until" or "pending") return Said(ContactStatus.Planned, "before") with { Sure = false };
         if (before >= _first && _words[before] is "in" or "at" or "during" && Fronted(before, first, end) is { } fronted) return fronted;
-        if (before >= _first && _words[before] is "for" or "on" && BeingThere(end - 1) is { } there) return there;
         if (before >= _first && _words[before] is "for" or "in" or "at" or "on" or "into" or "from" or "with" or "of" or "to" or "by") return described ?? Follow(before, end);
         if (OpensItself(end) is >= 0 and var opening && JustBegun(opening)) return Said(ContactStatus.UnderWay, "has begun");
         if (PastPredicate(end)) return described is { Status: ContactStatus.Planned or ContactStatus.Possible } ? described.Value : Said(ContactStatus.Held, "subject of a past verb");
         return described ?? Said(ContactStatus.Possible, "nothing decides") with { Sure = false };
     }
 
-    /// <summary>"is in Paris for a visit": the place is the predicate.</summary>
+    /// <summary>"is in Paris for a visit", "is on a visit": the place, or the visit, is the predicate.</summary>
     private Judgement? BeingThere(int noun)
     {
-        if (_syntax.Head(noun) is not (>= 0 and var place) || _syntax.Case(place, _words) is not ("in" or "at") || _syntax.Child(place, "cop") is not (>= 0 and var be)) return null;
-        if (_syntax.IsNegated(place, _words)) return None("not there");
-        foreach (var aux in _syntax.Children(place, "aux"))
+        var at = _syntax.Child(noun, "cop") >= 0 && _syntax.Case(noun, _words) is "on" ? noun : _syntax.Head(noun);
+        if (at < 0 || at != noun && _syntax.Case(at, _words) is not ("in" or "at") || _syntax.Child(at, "cop") is not (>= 0 and var be)) return null;
+        if (_syntax.IsNegated(at, _words)) return None("not there");
+        if (at != noun && _syntax.Children(at).Any(child => _words[child] is "due" or "expected")) return null;
+        foreach (var aux in _syntax.Children(at, "aux"))
         {
             if (_words[aux] is "will" or "'ll" or "would") return Said(ContactStatus.Planned, "will be there");
             if (_words[aux] is "may" or "might" or "could") return Said(ContactStatus.Possible, "may be there");
