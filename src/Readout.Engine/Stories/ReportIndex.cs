@@ -5,6 +5,12 @@ namespace Readout.Stories;
 /// <summary>Finds the reports most like one: an inverted index over each report's weightiest terms.</summary>
 internal sealed class ReportIndex
 {
+    /// <summary>When a report comes, one with less than this part of the likeliest one's votes is not compared: the story that it is of has likelier reports.</summary>
+    public const float WorthAtOnce = 0.25f;
+
+    /// <summary>The same when the stream settles, where nothing may be missed.</summary>
+    public const float WorthSettling = 0.1f;
+
     /// <summary>Terms of a report that are looked up, and that it is found by.</summary>
     private const int MostTerms = 48;
 
@@ -12,13 +18,13 @@ internal sealed class ReportIndex
     private const int MostHolders = 256;
 
     /// <summary>Holders looked at for one report in all, those of its weightiest terms first.</summary>
-    private const int MostPostings = 4000;
+    private const int MostPostings = 2000;
 
     /// <summary>Reports compared wholly.</summary>
     private const int MostCandidates = 48;
 
     /// <summary>A candidate with fewer votes shares no more than common words.</summary>
-    private const float LeastVotes = 0.004f;
+    private const float LeastVotes = 0.01f;
 
     /// <summary>A report with this part of the likeliest one's votes is about as like.</summary>
     private const float AsLike = 0.4f;
@@ -28,8 +34,8 @@ internal sealed class ReportIndex
     private float[] _votes = new float[64];
     private int _newest = -1;
 
-    /// <summary>The best so far; the least of them is the first to go.</summary>
-    private readonly PriorityQueue<int, (float Votes, int Earlier)> _best = new();
+    /// <summary>The best so far: votes above, as the bits of a number that is not negative are in its order; beneath them what puts the earlier of two equals first.</summary>
+    private readonly Largest _best = new(MostCandidates);
 
     /// <summary>Of those about as like to the last report asked for as the likeliest, the part that was among its candidates: below one in the midst of a very large story.</summary>
     public float Sight { get; private set; } = 1;
@@ -40,29 +46,27 @@ internal sealed class ReportIndex
     /// <summary>The terms by which a report finds others and is found.</summary>
     public static (uint Key, float Weight)[] TermsOf(ReportVector vector) => vector.Weightiest(MostTerms);
 
-    /// <summary>The candidates for a report of these terms, the likeliest first.</summary>
-    public int[] Candidates((uint Key, float Weight)[] terms)
+    /// <summary>The candidates for a report of these terms, the likeliest first; none that has less than the part <paramref name="worth"/> of the likeliest one's votes.</summary>
+    public int[] Candidates((uint Key, float Weight)[] terms, float worth)
     {
         Vote(terms);
         var most = 0f;
         foreach (var report in _touched) most = MathF.Max(most, _votes[report - Oldest]);
         var alike = 0;
-        var least = LeastVotes;
+        _best.Clear();
         foreach (var report in _touched)
         {
-            var votes = _votes[report - Oldest];
-            _votes[report - Oldest] = 0;
+            ref var own = ref _votes[report - Oldest];
+            var votes = own;
+            own = 0;
+            if (votes < LeastVotes || votes < most * worth) continue;
             if (votes >= most * AsLike) alike++;
-            if (votes < least) continue;
-            var rank = (votes, -report);
-            if (_best.Count < MostCandidates) _best.Enqueue(report, rank);
-            else if (_best.TryPeek(out _, out var last) && rank.CompareTo(last) > 0) _best.DequeueEnqueue(report, rank);
-            if (_best.Count == MostCandidates && _best.TryPeek(out _, out var worst)) least = worst.Votes;
+            _best.Offer(((ulong)BitConverter.SingleToUInt32Bits(votes) << 32) | ~(uint)report);
         }
 
         Sight = alike <= MostCandidates ? 1 : (float)MostCandidates / alike;
         var candidates = new int[_best.Count];
-        for (var at = candidates.Length - 1; at >= 0; at--) candidates[at] = _best.Dequeue();
+        for (var at = 0; at < candidates.Length; at++) candidates[at] = (int)~(uint)_best.Values[at];
         return candidates;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Readout.Copies;
 using Readout.Documents;
 
@@ -23,9 +22,6 @@ internal static class ReportTerms
     private const int MostWords = 700;
     private const int LeadWords = 90;
 
-    /// <summary>Room made at once for the terms of a text that is not short.</summary>
-    private const int Typical = 400;
-    private const int ShortText = 1000;
     private const uint PairSeed = 0x85EBCA6B;
 
     /// <summary>The first of the 64 years that <see cref="YearsOf"/> knows.</summary>
@@ -39,13 +35,10 @@ internal static class ReportTerms
     /// <summary>The same of a title and a text.</summary>
     public static ReportTerm[] Of(string title, ReadOnlySpan<char> text)
     {
-        var terms = new Dictionary<uint, ReportTerm>(text.Length < ShortText ? 0 : Typical);
-        Read(title, terms, title: true);
-        Read(text, terms, title: false);
-        var keys = terms.Keys.ToArray();
-        var sorted = terms.Values.ToArray();
-        Array.Sort(keys, sorted);
-        return sorted;
+        var terms = new TermTable();
+        Read(title, ref terms, title: true);
+        Read(text, ref terms, title: false);
+        return terms.Close();
     }
 
     /// <summary>The years that the terms name, a bit each from <see cref="FirstYear"/> on; no other years are known.</summary>
@@ -68,7 +61,7 @@ internal static class ReportTerms
         return years;
     }
 
-    private static void Read(ReadOnlySpan<char> text, Dictionary<uint, ReportTerm> terms, bool title)
+    private static void Read(ReadOnlySpan<char> text, ref TermTable terms, bool title)
     {
         var words = 0;
         Span<char> letters = stackalloc char[Spelling.LongestWord];
@@ -108,12 +101,12 @@ internal static class ReportTerms
             var named = capital && !opens;
             if (capital && follows)
             {
-                if (last.Opens) Add(terms, last.Key, 0, 0, 0, 1);
-                Add(terms, (last.Key * PairSeed) ^ key, 1, words <= LeadWords ? 1 : 0, 0, 1);
+                if (last.Opens) terms.Add(last.Key, 0, 0, 0, 1);
+                terms.Add((last.Key * PairSeed) ^ key, 1, words <= LeadWords ? 1 : 0, 0, 1);
                 named = true;
             }
 
-            Add(terms, key, 1, title || words <= LeadWords ? 1 : 0, title ? 1 : 0, named ? 1 : 0);
+            terms.Add(key, 1, title || words <= LeadWords ? 1 : 0, title ? 1 : 0, named ? 1 : 0);
             last = capital ? (key, at, opens) : (0, -1, false);
             opens = false;
         }
@@ -130,14 +123,6 @@ internal static class ReportTerms
             _ => false,
         };
     }
-
-    private static void Add(Dictionary<uint, ReportTerm> terms, uint key, int count, int lead, int title, int named)
-    {
-        ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, key, out _);
-        term = new ReportTerm(key, Sum(term.Count, count), Sum(term.Lead, lead), Sum(term.Title, title), Sum(term.Named, named));
-    }
-
-    private static byte Sum(byte count, int more) => (byte)Math.Min(count + more, byte.MaxValue);
 
     /// <summary>The length of a folded word's stem.</summary>
     public static int Stem(Span<char> word)
