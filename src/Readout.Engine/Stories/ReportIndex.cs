@@ -30,7 +30,8 @@ internal sealed class ReportIndex
     private const float AsLike = 0.4f;
 
     private readonly Dictionary<uint, List<(int Report, float Weight)>> _holders = [];
-    private readonly List<int> _touched = [];
+    private readonly int[] _touched = new int[MostPostings + MostHolders + 1];
+    private readonly List<(int Report, float Weight)>?[] _asked = new List<(int, float)>?[MostTerms];
     private float[] _votes = new float[64];
     private int _newest = -1;
 
@@ -49,12 +50,12 @@ internal sealed class ReportIndex
     /// <summary>The candidates for a report of these terms, the likeliest first; none that has less than the part <paramref name="worth"/> of the likeliest one's votes.</summary>
     public int[] Candidates((uint Key, float Weight)[] terms, float worth)
     {
-        Vote(terms);
+        var touched = _touched.AsSpan(0, Vote(terms));
         var most = 0f;
-        foreach (var report in _touched) most = MathF.Max(most, _votes[report - Oldest]);
+        foreach (var report in touched) most = MathF.Max(most, _votes[report - Oldest]);
         var alike = 0;
         _best.Clear();
-        foreach (var report in _touched)
+        foreach (var report in touched)
         {
             ref var own = ref _votes[report - Oldest];
             var votes = own;
@@ -70,26 +71,32 @@ internal sealed class ReportIndex
         return candidates;
     }
 
-    /// <summary>Each newest holder of a term gets a vote by the product of its weights, the weightiest terms first.</summary>
-    private void Vote((uint Key, float Weight)[] terms)
+    /// <summary>Each newest holder of a term gets a vote by the product of its weights, the weightiest terms first; how many were touched.</summary>
+    private int Vote((uint Key, float Weight)[] terms)
     {
-        _touched.Clear();
         if (_votes.Length <= _newest - Oldest) Array.Resize(ref _votes, (_newest - Oldest + 1) * 2);
+
+        // All lists are found before the first is read: the memory answers many questions at once.
+        for (var at = 0; at < terms.Length; at++) _asked[at] = _holders.GetValueOrDefault(terms[at].Key);
+        var (votes, touched, count) = (_votes, _touched, 0);
         var left = MostPostings;
-        foreach (var (key, weight) in terms)
+        for (var term = 0; term < terms.Length && left > 0; term++)
         {
-            if (left <= 0) break;
-            if (!_holders.TryGetValue(key, out var list)) continue;
+            if (_asked[term] is not { } list) continue;
             var holders = CollectionsMarshal.AsSpan(list);
             if (holders.Length > MostHolders) holders = holders[^MostHolders..];
             left -= holders.Length;
+            var weight = terms[term].Weight;
             for (var at = holders.Length - 1; at >= 0 && holders[at].Report >= Oldest; at--)
             {
-                ref var votes = ref _votes[holders[at].Report - Oldest];
-                if (votes == 0) _touched.Add(holders[at].Report);
-                votes += weight * holders[at].Weight;
+                ref var own = ref votes[holders[at].Report - Oldest];
+                touched[count] = holders[at].Report;
+                count += own == 0 ? 1 : 0;
+                own += weight * holders[at].Weight;
             }
         }
+
+        return count;
     }
 
     /// <summary>Adds a report; numbers ascend.</summary>

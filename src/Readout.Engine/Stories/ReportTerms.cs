@@ -29,6 +29,11 @@ internal static class ReportTerms
 
     private static readonly uint[] YearKeys = [.. Enumerable.Range(FirstYear, 64).Select(year => Hash(year.ToString(CultureInfo.InvariantCulture)))];
 
+    private const uint SightMask = 8191;
+
+    /// <summary>A bit for the last bits of each year's key.</summary>
+    private static readonly ulong[] YearSights = Sights();
+
     /// <summary>The terms in ascending order of their keys, each once.</summary>
     public static ReportTerm[] Of(Article article) => Of(article.Title, article.Text);
 
@@ -45,17 +50,12 @@ internal static class ReportTerms
     public static ulong YearsOf(ReportTerm[] terms)
     {
         var years = 0ul;
-        for (var year = 0; year < YearKeys.Length; year++)
+        foreach (var term in terms)
         {
-            var (low, high) = (0, terms.Length);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (terms[middle].Key < YearKeys[year]) low = middle + 1;
-                else high = middle;
-            }
-
-            if (low < terms.Length && terms[low].Key == YearKeys[year]) years |= 1ul << year;
+            // One in a hundred terms looks like a year at first sight.
+            if ((YearSights[(term.Key & SightMask) >> 6] >> (int)(term.Key & 63) & 1) == 0) continue;
+            var year = Array.IndexOf(YearKeys, term.Key);
+            if (year >= 0) years |= 1ul << year;
         }
 
         return years;
@@ -82,7 +82,8 @@ internal static class ReportTerms
             var length = 0;
             while (at < text.Length)
             {
-                if (char.IsLetterOrDigit(text[at])) letters[Math.Min(length++, letters.Length - 1)] = Spelling.Fold(text[at]);
+                var letter = Spelling.FoldWord(text[at]);
+                if (letter != 0) letters[Math.Min(length++, letters.Length - 1)] = letter;
                 else if (!Joins(text, start, at)) break;
                 at++;
             }
@@ -110,6 +111,13 @@ internal static class ReportTerms
             last = capital ? (key, at, opens) : (0, -1, false);
             opens = false;
         }
+    }
+
+    private static ulong[] Sights()
+    {
+        var sights = new ulong[(SightMask + 1) / 64];
+        foreach (var key in YearKeys) sights[(key & SightMask) >> 6] |= 1ul << (int)(key & 63);
+        return sights;
     }
 
     private static bool Joins(ReadOnlySpan<char> text, int start, int at)

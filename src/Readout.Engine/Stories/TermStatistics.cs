@@ -23,6 +23,7 @@ internal sealed class TermStatistics
     public void Add(ReportTerm[] terms)
     {
         if (terms.Length > 0) Count(1);
+        _counts.Fetch(terms);
         foreach (var term in terms) _counts.Add(term.Key);
     }
 
@@ -31,6 +32,7 @@ internal sealed class TermStatistics
     {
         var gone = new List<uint>();
         if (terms.Length > 0) Count(-1);
+        _counts.Fetch(terms);
         foreach (var term in terms)
         {
             if (_counts.Remove(term.Key)) gone.Add(term.Key);

@@ -61,10 +61,12 @@ internal static class Told
             Paragraphs = paragraphs.ToEquatableArray(),
             Sentences = sentences.ToEquatableArray(),
             Tokens = tokens.ToEquatableArray(),
+            Words = tokens.Select(_ => new Word(UniversalTag.X, "XX", "", -1, "root")).ToEquatableArray(),
             Names = [],
             Times = [],
             People = [],
             Quotes = [],
+            Attributions = [],
             Contacts = [],
             Topics = [],
         };
