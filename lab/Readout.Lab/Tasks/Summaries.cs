@@ -16,7 +16,7 @@ internal static class Summaries
         {
             var reports = row.GetProperty("articles").EnumerateArray()
                 .Select(a => analyzer.Analyze(new Article(a.Text("id"), null, a.Text("title"), a.Text("text"))))
-                .Select(d => d with { People = [], Quotes = [], Contacts = [], Topics = [] })
+                .Select(d => d with { People = [], Quotes = [], Attributions = [], Contacts = [], Topics = [] })
                 .ToEquatableArray();
             var names = reports.DistinctBy(d => d.Article.Id).ToDictionary(d => d.Article.Id, d => d.Article.Name);
             var copies = new CopyIndex();

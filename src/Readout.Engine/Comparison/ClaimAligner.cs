@@ -18,6 +18,9 @@ internal sealed class ClaimAligner(ReportIndex reports, PassageTable table)
     /// <summary>A shorter sentence elsewhere whose weight stands in a sentence to this share tells part of it.</summary>
     private const double ToldInPart = 0.55;
 
+    /// <summary>And this share of what it says, names and offices left out: people, ministries and who told whom are in many sentences.</summary>
+    private const double SaidElsewhere = 0.3;
+
     /// <summary>From this share of quoted words a sentence is a bare quotation.</summary>
     private const double BareQuotation = 0.8;
 
@@ -99,7 +102,8 @@ internal sealed class ClaimAligner(ReportIndex reports, PassageTable table)
         foreach (var other in table.Near(passage, o => Math.Min(Alone * passage.Weight, ToldInPart * o.Weight)))
         {
             if (other.Origins.IsSubsetOf(passage.Origins)) continue;
-            if (table.Coverage(passage, other) >= Alone || (table.Coverage(other, passage) >= ToldInPart && other.Terms.Length >= FewestTerms)) return true;
+            if (table.Coverage(passage, other) >= Alone && _statements.SaidIn(passage, other) >= SaidElsewhere) return true;
+            if (table.Coverage(other, passage) >= ToldInPart && other.Terms.Length >= FewestTerms && _statements.SaidIn(other, passage) >= SaidElsewhere) return true;
         }
 
         return false;

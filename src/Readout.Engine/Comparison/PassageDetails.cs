@@ -61,6 +61,7 @@ internal sealed class PassageDetails
             else if (token.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || PastForms.Contains(word)) past.Add(number);
         }
 
+        Source = TermsOfSource(document, sentence, numberOf);
         (Persons, Quoted, Negated, Ahead, Past) = ([.. persons], [.. quoted], [.. negated], [.. ahead], [.. past]);
         QuotedShare = letters == 0 ? 0 : (double)inQuotes / letters;
         var line = sentence.Span.Of(text);
@@ -70,6 +71,9 @@ internal sealed class PassageDetails
 
     /// <summary>The last words of the names of people.</summary>
     public int[] Persons { get; }
+
+    /// <summary>Terms of who tells it and of the word that says so ("according to a senior official"), which are no part of what is told.</summary>
+    public int[] Source { get; }
 
     /// <summary>Terms within quotation marks.</summary>
     public int[] Quoted { get; }
@@ -106,6 +110,26 @@ internal sealed class PassageDetails
         }
 
         return oldest;
+    }
+
+    private static int[] TermsOfSource(Document document, Sentence sentence, Func<string, int?> numberOf)
+    {
+        var (source, told) = (new SortedSet<int>(), new HashSet<int>());
+        foreach (var attribution in document.Attributions)
+        {
+            if (attribution.Content[0].Start >= sentence.Span.End) break;
+            if (!attribution.Content.Any(content => content.Overlaps(sentence.Span))) continue;
+            for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+            {
+                var span = document.Tokens[i].Span;
+                if (Terms.Of(span.Of(document.Text.AsSpan())) is not { } term || numberOf(term) is not { } number) continue;
+                if (attribution.Source?.Contains(span) is true || attribution.Cue?.Contains(span) is true) source.Add(number);
+                else told.Add(number);
+            }
+        }
+
+        source.ExceptWith(told);
+        return [.. source];
     }
 
     /// <summary>The first of things in the order of the text that ends after a position.</summary>

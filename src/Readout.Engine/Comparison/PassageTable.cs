@@ -270,7 +270,7 @@ internal sealed class PassageTable
         }
 
         return terms.Count == 0 ? null : new Draft(words.ToString(), [.. terms], WordCount(sentence.Span.Of(text)), hasName, hasNumber,
-            document.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Body, first is not null && LeaningWords.Contains(first), text[..sentence.Span.End].TrimEnd("”’\"') ").EndsWith("?", StringComparison.Ordinal), []);
+            RunningText.Is(document, sentence), first is not null && LeaningWords.Contains(first), text[..sentence.Span.End].TrimEnd("”’\"') ").EndsWith("?", StringComparison.Ordinal), []);
     }
 
     /// <summary>Words as people count them: what white space parts.</summary>

@@ -100,6 +100,7 @@ public sealed class CopyIndex
     {
         common = new bool[words];
         _votes.Clear();
+        _shingles.Fetch(_chosen);
         Span<int> holders = stackalloc int[ShingleIndex.MostPostings];
         foreach (var (key, position) in _chosen)
         {
@@ -113,6 +114,7 @@ public sealed class CopyIndex
             foreach (var number in holders[..count]) _votes[number] = _votes.GetValueOrDefault(number) + (1.0 / count);
         }
 
+        if (_votes.Count == 0) return [];
         return _votes.Where(vote => vote.Value >= LeastVotes)
             .OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key)
             .Take(MostCandidates).Select(vote => vote.Key).ToList();

@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Readout.Copies;
 
 /// <summary>Which articles hold which runs of five words: an inverted index over one run in four, chosen by its hash, so that the same runs are chosen in every text.</summary>
 /// <remarks>
 /// Built for some hundred million postings. A run's key has 32 bits: the upper half chooses one of 65,536 small tables, the lower half is the tag kept in it. A table
 /// is open-addressed with a posting (tag, article) a slot, in the order of its tags, and grows by a quarter when it is four fifths full: six bytes a posting, eight with
-/// the free slots, and no moment at which everything is held twice. A run that <see cref="MostPostings"/> articles hold is furniture or a set phrase: no more is
+/// the free slots, and no moment at which everything is held twice. Each table lies somewhere else in memory, so the runs of a text are all fetched before the first is asked for. A run that <see cref="MostPostings"/> articles hold is furniture or a set phrase: no more is
 /// kept of it, and it leads to nobody.
 /// </remarks>
 internal sealed class ShingleIndex
@@ -22,8 +25,11 @@ internal sealed class ShingleIndex
     private readonly Table[] _tables = new Table[1 << TagBits];
     private long _slots;
 
+    /// <summary>An index without postings.</summary>
+    public ShingleIndex() => _tables.AsSpan().Fill(new Table(Table.None));
+
     /// <summary>Bytes held by the tables.</summary>
-    public long Bytes => _slots * (sizeof(ushort) + sizeof(int));
+    public long Bytes => _slots * Posting.Bytes;
 
     /// <summary>The chosen shingles of a text: key and the position of the first word.</summary>
     public static void Choose(ReadOnlySpan<ushort> codes, List<(uint Key, int Position)> chosen)
@@ -40,16 +46,30 @@ internal sealed class ShingleIndex
         }
     }
 
+    /// <summary>Fetches from memory what will be asked for these shingles, all at once instead of one after the other.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int Fetch(List<(uint Key, int Position)> chosen)
+    {
+        var seen = 0;
+        foreach (var (key, _) in chosen)
+        {
+            ref var table = ref _tables[key >> TagBits];
+            seen += table.Postings[table.Home((ushort)key)].Article;
+        }
+
+        return seen;
+    }
+
     /// <summary>Writes the articles that hold the shingle, as far as there is room, and returns how many.</summary>
     public int Articles(uint key, Span<int> articles)
     {
         ref var table = ref _tables[key >> TagBits];
-        if (table.Used == 0) return 0;
+        var postings = table.Postings;
         var tag = (ushort)key;
         var count = 0;
-        for (var slot = table.Home(tag); table.Articles[slot] != 0 && count < articles.Length; slot = table.Next(slot))
+        for (var slot = table.Home(tag); postings[slot].Article != 0 && count < articles.Length; slot = table.Next(slot))
         {
-            if (table.Tags[slot] == tag) articles[count++] = table.Articles[slot] - 1;
+            if (postings[slot].Tag == tag) articles[count++] = postings[slot].Article - 1;
         }
 
         return count;
@@ -59,39 +79,49 @@ internal sealed class ShingleIndex
     public void Add(uint key, int article)
     {
         ref var table = ref _tables[key >> TagBits];
-        if (table.Articles is null || table.Used >= table.Articles.Length * 4 / 5) Grow(ref table);
-        table.Put((ushort)key, article + 1);
+        if (table.Used >= table.Postings.Length * 4 / 5) Grow(ref table);
+        table.Put(new Posting((ushort)key, article + 1));
     }
 
     private void Grow(ref Table table)
     {
-        var larger = new Table(table.Articles is null ? FewestSlots : table.Articles.Length + (table.Articles.Length / 4) + 1);
-        for (var slot = 0; slot < (table.Articles?.Length ?? 0); slot++)
+        var held = table.Used == 0 ? [] : table.Postings;
+        var larger = new Table(new Posting[held.Length == 0 ? FewestSlots : held.Length + (held.Length / 4) + 1]);
+        foreach (var posting in held)
         {
-            if (table.Articles![slot] != 0) larger.Put(table.Tags[slot], table.Articles[slot]);
+            if (posting.Article != 0) larger.Put(posting);
         }
 
-        _slots += larger.Articles.Length - (table.Articles?.Length ?? 0);
+        _slots += larger.Postings.Length - held.Length;
         table = larger;
     }
 
-    /// <summary>Postings of the runs that begin with one half of a key; an article stands as its number and one, a free slot as zero.</summary>
-    private struct Table(int slots)
+    /// <summary>That an article, as its number and one, holds a run; zero where a slot is free. Six bytes, without a gap between them.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = sizeof(ushort))]
+    private readonly record struct Posting(ushort Tag, int Article)
     {
-        public readonly ushort[] Tags = new ushort[slots];
-        public readonly int[] Articles = new int[slots];
+        public const int Bytes = sizeof(ushort) + sizeof(int);
+    }
+
+    /// <summary>Postings of the runs that begin with one half of a key.</summary>
+    private struct Table(Posting[] postings)
+    {
+        /// <summary>The one free slot of every table that holds nothing yet.</summary>
+        public static readonly Posting[] None = new Posting[1];
+
+        public readonly Posting[] Postings = postings;
 
         public int Used { get; private set; }
 
-        public readonly int Home(ushort tag) => (int)(((long)tag * Articles.Length) >> TagBits);
+        public readonly int Home(ushort tag) => (int)(((long)tag * Postings.Length) >> TagBits);
 
-        public readonly int Next(int slot) => slot + 1 < Articles.Length ? slot + 1 : 0;
+        public readonly int Next(int slot) => slot + 1 < Postings.Length ? slot + 1 : 0;
 
-        public void Put(ushort tag, int article)
+        public void Put(Posting posting)
         {
-            var slot = Home(tag);
-            while (Articles[slot] != 0) slot = Next(slot);
-            (Tags[slot], Articles[slot]) = (tag, article);
+            var slot = Home(posting.Tag);
+            while (Postings[slot].Article != 0) slot = Next(slot);
+            Postings[slot] = posting;
             Used++;
         }
     }

@@ -12,6 +12,16 @@ internal static class Spelling
 
     private const string Latin1Letters = "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty";
 
+    /// <summary>The folded form of each ASCII letter and digit; zero for the others.</summary>
+    private static readonly char[] Ascii = [.. Enumerable.Range(0, 0x80).Select(c => char.IsLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : '\0')];
+
+    /// <summary>The folded form of a letter or digit; zero for anything else.</summary>
+    public static char FoldWord(char c)
+    {
+        if (c < Ascii.Length) return Ascii[c];
+        return char.IsLetterOrDigit(c) ? Fold(c) : '\0';
+    }
+
     /// <summary>The lower-case form of a code unit without its accent, as far as Latin-1 goes.</summary>
     public static char Fold(char c)
     {

@@ -68,9 +68,10 @@ internal sealed class WordSequence
             while (at < text.Length)
             {
                 var c = text[at];
-                if (char.IsLetterOrDigit(c))
+                var letter = Spelling.FoldWord(c);
+                if (letter != 0)
                 {
-                    if (length < letters.Length) letters[length++] = Spelling.Fold(c);
+                    if (length < letters.Length) letters[length++] = letter;
                     at++;
                     if (StandsAlone(c)) break;
                     continue;

@@ -12,7 +12,7 @@ internal static class CommonTerms
     /// <summary>Texts counted.</summary>
     public const int Texts = 656;
 
-    private static readonly (float Count, string Stems)[] Bands =
+    private static readonly (int Count, string Stems)[] Bands =
     [
         (350, """
             all an and are as at be but can for from have if in is it my not of on one or so that the ther they this time to was with
@@ -215,14 +215,14 @@ internal static class CommonTerms
             """),
     ];
 
-    private static readonly FrozenDictionary<uint, float> Counts = Build();
+    private static readonly FrozenDictionary<uint, int> Counts = Build();
 
     /// <summary>How many of the texts hold the stem; one where it is rare.</summary>
-    public static float Count(uint key) => Counts.GetValueOrDefault(key, 1f);
+    public static int Count(uint key) => Counts.GetValueOrDefault(key, 1);
 
-    private static FrozenDictionary<uint, float> Build()
+    private static FrozenDictionary<uint, int> Build()
     {
-        var counts = new Dictionary<uint, float>();
+        var counts = new Dictionary<uint, int>();
         foreach (var (count, stems) in Bands)
         {
             foreach (var range in stems.AsSpan().SplitAny(" \n"))

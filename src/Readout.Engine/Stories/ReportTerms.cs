@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Readout.Copies;
 using Readout.Documents;
 
@@ -23,9 +22,6 @@ internal static class ReportTerms
     private const int MostWords = 700;
     private const int LeadWords = 90;
 
-    /// <summary>Room made at once for the terms of a text that is not short.</summary>
-    private const int Typical = 400;
-    private const int ShortText = 1000;
     private const uint PairSeed = 0x85EBCA6B;
 
     /// <summary>The first of the 64 years that <see cref="YearsOf"/> knows.</summary>
@@ -33,42 +29,39 @@ internal static class ReportTerms
 
     private static readonly uint[] YearKeys = [.. Enumerable.Range(FirstYear, 64).Select(year => Hash(year.ToString(CultureInfo.InvariantCulture)))];
 
+    private const uint SightMask = 8191;
+
+    /// <summary>A bit for the last bits of each year's key.</summary>
+    private static readonly ulong[] YearSights = Sights();
+
     /// <summary>The terms in ascending order of their keys, each once.</summary>
     public static ReportTerm[] Of(Article article) => Of(article.Title, article.Text);
 
     /// <summary>The same of a title and a text.</summary>
     public static ReportTerm[] Of(string title, ReadOnlySpan<char> text)
     {
-        var terms = new Dictionary<uint, ReportTerm>(text.Length < ShortText ? 0 : Typical);
-        Read(title, terms, title: true);
-        Read(text, terms, title: false);
-        var keys = terms.Keys.ToArray();
-        var sorted = terms.Values.ToArray();
-        Array.Sort(keys, sorted);
-        return sorted;
+        var terms = new TermTable();
+        Read(title, ref terms, title: true);
+        Read(text, ref terms, title: false);
+        return terms.Close();
     }
 
     /// <summary>The years that the terms name, a bit each from <see cref="FirstYear"/> on; no other years are known.</summary>
     public static ulong YearsOf(ReportTerm[] terms)
     {
         var years = 0ul;
-        for (var year = 0; year < YearKeys.Length; year++)
+        foreach (var term in terms)
         {
-            var (low, high) = (0, terms.Length);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (terms[middle].Key < YearKeys[year]) low = middle + 1;
-                else high = middle;
-            }
-
-            if (low < terms.Length && terms[low].Key == YearKeys[year]) years |= 1ul << year;
+            // One in a hundred terms looks like a year at first sight.
+            if ((YearSights[(term.Key & SightMask) >> 6] >> (int)(term.Key & 63) & 1) == 0) continue;
+            var year = Array.IndexOf(YearKeys, term.Key);
+            if (year >= 0) years |= 1ul << year;
         }
 
         return years;
     }
 
-    private static void Read(ReadOnlySpan<char> text, Dictionary<uint, ReportTerm> terms, bool title)
+    private static void Read(ReadOnlySpan<char> text, ref TermTable terms, bool title)
     {
         var words = 0;
         Span<char> letters = stackalloc char[Spelling.LongestWord];
@@ -89,7 +82,8 @@ internal static class ReportTerms
             var length = 0;
             while (at < text.Length)
             {
-                if (char.IsLetterOrDigit(text[at])) letters[Math.Min(length++, letters.Length - 1)] = Spelling.Fold(text[at]);
+                var letter = Spelling.FoldWord(text[at]);
+                if (letter != 0) letters[Math.Min(length++, letters.Length - 1)] = letter;
                 else if (!Joins(text, start, at)) break;
                 at++;
             }
@@ -108,15 +102,22 @@ internal static class ReportTerms
             var named = capital && !opens;
             if (capital && follows)
             {
-                if (last.Opens) Add(terms, last.Key, 0, 0, 0, 1);
-                Add(terms, (last.Key * PairSeed) ^ key, 1, words <= LeadWords ? 1 : 0, 0, 1);
+                if (last.Opens) terms.Add(last.Key, 0, 0, 0, 1);
+                terms.Add((last.Key * PairSeed) ^ key, 1, words <= LeadWords ? 1 : 0, 0, 1);
                 named = true;
             }
 
-            Add(terms, key, 1, title || words <= LeadWords ? 1 : 0, title ? 1 : 0, named ? 1 : 0);
+            terms.Add(key, 1, title || words <= LeadWords ? 1 : 0, title ? 1 : 0, named ? 1 : 0);
             last = capital ? (key, at, opens) : (0, -1, false);
             opens = false;
         }
+    }
+
+    private static ulong[] Sights()
+    {
+        var sights = new ulong[(SightMask + 1) / 64];
+        foreach (var key in YearKeys) sights[(key & SightMask) >> 6] |= 1ul << (int)(key & 63);
+        return sights;
     }
 
     private static bool Joins(ReadOnlySpan<char> text, int start, int at)
@@ -130,14 +131,6 @@ internal static class ReportTerms
             _ => false,
         };
     }
-
-    private static void Add(Dictionary<uint, ReportTerm> terms, uint key, int count, int lead, int title, int named)
-    {
-        ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, key, out _);
-        term = new ReportTerm(key, Sum(term.Count, count), Sum(term.Lead, lead), Sum(term.Title, title), Sum(term.Named, named));
-    }
-
-    private static byte Sum(byte count, int more) => (byte)Math.Min(count + more, byte.MaxValue);
 
     /// <summary>The length of a folded word's stem.</summary>
     public static int Stem(Span<char> word)

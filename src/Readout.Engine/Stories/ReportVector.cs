@@ -25,11 +25,17 @@ internal sealed class ReportVector
     /// <summary>Where fewer would stay, all are kept: in a stream of one story its every word is common.</summary>
     private const int FewestTerms = 8;
 
+    /// <summary>1 + ln of how often a term is used; zero where it is not.</summary>
+    private static readonly float[] OftenWeights = [0, .. Enumerable.Range(1, byte.MaxValue).Select(count => 1 + MathF.Log(count))];
+
     private ReportVector(int terms)
     {
         Keys = new uint[terms];
         Weights = new TermWeight[terms];
     }
+
+    /// <summary>Of a report without words.</summary>
+    public static ReportVector Empty { get; } = new(0);
 
     /// <summary>Ascending.</summary>
     public uint[] Keys { get; }
@@ -43,14 +49,13 @@ internal sealed class ReportVector
     /// <summary>The years that the report names.</summary>
     public ulong Years { get; private init; }
 
-    /// <summary>The terms that weigh most in the whole report, by descending weight.</summary>
+    /// <summary>The terms that weigh most in the whole report, by descending weight; of equal ones that with the smaller key first.</summary>
     public (uint Key, float Weight)[] Weightiest(int most)
     {
-        var weights = Array.ConvertAll(Weights, weight => -weight.Body);
-        var keys = (uint[])Keys.Clone();
-        Array.Sort(weights, keys);
-        var terms = new (uint Key, float Weight)[Math.Min(most, keys.Length)];
-        for (var at = 0; at < terms.Length; at++) terms[at] = (keys[at], -weights[at] / TermWeight.One);
+        var largest = new Largest(most);
+        for (var at = 0; at < Keys.Length; at++) largest.Offer(((ulong)Weights[at].Body << 32) | ~Keys[at]);
+        var terms = new (uint Key, float Weight)[largest.Count];
+        for (var at = 0; at < terms.Length; at++) terms[at] = (~(uint)largest.Values[at], (largest.Values[at] >> 32) / TermWeight.One);
         return terms;
     }
 
@@ -97,7 +102,7 @@ internal sealed class ReportVector
         return vector;
     }
 
-    private static float Weight(int count, float idf) => count == 0 ? 0 : (1 + MathF.Log(count)) * idf;
+    private static float Weight(byte count, float idf) => OftenWeights[count] * idf;
 
     private static float Square(float value) => value * value;
 

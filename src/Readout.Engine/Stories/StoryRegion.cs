@@ -9,6 +9,7 @@ internal sealed class StoryRegion(List<StreamReport> reports, Dictionary<Article
     public List<List<int>> Join(int[] order, IReadOnlyList<StoryCorrection> corrections)
     {
         var index = new ReportIndex();
+        var own = new TermPlaces();
         var places = new Dictionary<int, int>();
         var pairs = new List<(int A, int B, float Similarity)>();
         for (var place = 0; place < order.Length; place++)
@@ -23,8 +24,8 @@ internal sealed class StoryRegion(List<StreamReport> reports, Dictionary<Article
         {
             var report = reports[order[place]];
             var terms = ReportIndex.TermsOf(report.Vector!);
-            var own = new TermPlaces(report.Vector!);
-            foreach (var other in index.Candidates(terms))
+            own.Take(report.Vector!);
+            foreach (var other in index.Candidates(terms, ReportIndex.WorthSettling))
             {
                 var earlier = reports[order[other]];
                 pairs.Add((other, place, StorySimilarity.Of(own, report.Day, earlier.Vector!, earlier.Day)));

@@ -38,11 +38,10 @@ internal static class StorySimilarity
     {
         long body = 0, lead = 0, title = 0, names = 0, rare = 0;
         var own = a.Vector;
-        for (var j = 0; j < b.Keys.Length; j++)
+        foreach (var (i, j) in a.Shared(b))
         {
-            var i = a.Of(b.Keys[j]);
-            if (i < 0) continue;
-            var (mine, theirs) = (own.Weights[i], b.Weights[j]);
+            ref readonly var mine = ref own.Weights[i];
+            ref readonly var theirs = ref b.Weights[j];
             body += (uint)mine.Body * theirs.Body;
             lead += (uint)mine.Lead * theirs.Lead;
             title += (uint)mine.Title * theirs.Title;

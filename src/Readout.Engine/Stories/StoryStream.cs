@@ -36,6 +36,7 @@ public sealed class StoryStream
     private readonly TermStatistics _statistics = new();
     private readonly ReportIndex _index = new();
     private readonly StreamClock _clock = new();
+    private readonly TermPlaces _own = new();
     private readonly StoryWindow _window;
 
     /// <summary>An empty stream.</summary>
@@ -192,11 +193,11 @@ public sealed class StoryStream
     private StoryId? Nearest(StreamReport report, (uint Key, float Weight)[] weightiest)
     {
         var likeness = new Dictionary<StoryId, StoryLikeness>();
-        var terms = new TermPlaces(report.Vector!);
-        foreach (var number in _index.Candidates(weightiest))
+        _own.Take(report.Vector!);
+        foreach (var number in _index.Candidates(weightiest, ReportIndex.WorthAtOnce))
         {
             var other = _reports[number];
-            var similarity = StorySimilarity.Of(terms, report.Day, other.Vector!, other.Day);
+            var similarity = StorySimilarity.Of(_own, report.Day, other.Vector!, other.Day);
             if (report.Origin == number) similarity = MathF.Max(similarity, StorySimilarity.OfCopy);
             ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(likeness, other.Story, out _);
             sum = sum.With(similarity);

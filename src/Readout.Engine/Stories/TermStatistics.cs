@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Readout.Stories;
 
 /// <summary>In how many reports each term stands, and what a term is worth.</summary>
@@ -12,27 +10,32 @@ internal sealed class TermStatistics
     /// <summary>At this number of reports in all, rareness has half of its worth: a few reports cannot tell what is rare.</summary>
     private const float ReportsToJudge = 50;
 
-    private readonly Dictionary<uint, int> _counts = [];
+    /// <summary>Logarithms are looked up as far as this count.</summary>
+    private const int Counted = 4096;
+
+    private static readonly float[] Logarithms = [.. Enumerable.Range(0, Counted).Select(count => MathF.Log(count))];
+
+    private readonly TermCounts _counts = new();
+    private float _all = MathF.Log(CommonTerms.Texts + 1);
     private int _reports;
 
     /// <summary>Counts a report's terms.</summary>
     public void Add(ReportTerm[] terms)
     {
-        if (terms.Length > 0) _reports++;
-        foreach (var term in terms) CollectionsMarshal.GetValueRefOrAddDefault(_counts, term.Key, out _)++;
+        if (terms.Length > 0) Count(1);
+        _counts.Fetch(terms);
+        foreach (var term in terms) _counts.Add(term.Key);
     }
 
     /// <summary>Counts a report's terms no more; returns the keys that no report holds now.</summary>
     public List<uint> Remove(ReportTerm[] terms)
     {
         var gone = new List<uint>();
-        if (terms.Length > 0) _reports--;
+        if (terms.Length > 0) Count(-1);
+        _counts.Fetch(terms);
         foreach (var term in terms)
         {
-            ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(_counts, term.Key);
-            if (--count > 0) continue;
-            _counts.Remove(term.Key);
-            gone.Add(term.Key);
+            if (_counts.Remove(term.Key)) gone.Add(term.Key);
         }
 
         return gone;
@@ -45,11 +48,18 @@ internal sealed class TermStatistics
     /// </returns>
     public (float Idf, float Rarity) Of(uint key)
     {
-        var count = _counts.GetValueOrDefault(key);
-        var common = CommonTerms.Count(key);
-        var idf = MathF.Max(0, MathF.Log((CommonTerms.Texts + _reports + 1) / (common + MathF.Max(1, count))));
+        var (count, common) = _counts.Of(key);
+        var idf = MathF.Max(0, _all - Logarithm(common + Math.Max(1, count)));
         if (common > 1) return (idf, 0);
         var often = count / RareReports;
         return (idf, idf / (1 + (often * often)) * (_reports / (_reports + ReportsToJudge)));
+    }
+
+    private static float Logarithm(int count) => count < Counted ? Logarithms[count] : MathF.Log(count);
+
+    private void Count(int more)
+    {
+        _reports += more;
+        _all = MathF.Log(CommonTerms.Texts + _reports + 1);
     }
 }

@@ -66,6 +66,7 @@ internal static class Told
             Times = [],
             People = [],
             Quotes = [],
+            Attributions = [],
             Contacts = [],
             Topics = [],
         };
