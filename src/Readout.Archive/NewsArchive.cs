@@ -15,7 +15,7 @@ public sealed class NewsArchive : IAsyncDisposable
     private readonly ArchiveFile _file;
     private readonly TimeProvider _time;
 
-    private NewsArchive(ArchiveFile file, TimeProvider time) => (_file, _time) = (file, time);
+    private NewsArchive(ArchiveFile file, TimeProvider time) => (_file, _time, Alerts) = (file, time, new AlertBook(file, time));
 
     /// <summary>Opens an archive, or makes one; its folder must exist.</summary>
     /// <exception cref="ArchiveException">The file was written by a newer version of the program.</exception>
@@ -28,6 +28,9 @@ public sealed class NewsArchive : IAsyncDisposable
 
     /// <summary>The file it lies in.</summary>
     public string Path => _file.Path;
+
+    /// <summary>What readers follow and are told of.</summary>
+    public AlertBook Alerts { get; }
 
     /// <summary>All sources, by folder and name.</summary>
     public Task<IReadOnlyList<SourceRow>> SourcesAsync(CancellationToken cancellation = default) => ReadListAsync(SourceTable.All, cancellation);
@@ -51,11 +54,18 @@ public sealed class NewsArchive : IAsyncDisposable
         return _file.WriteAsync(connection =>
         {
             var now = Now;
+            var alerts = AlertWriter.Begin(connection, now);
             var added = batch.Reports.Count(report => ArticleTable.Add(connection, report, now).IsNew);
             var writer = new StoryWriter(connection, now);
-            foreach (var told in batch.Stories) writer.Write(told);
+            foreach (var told in batch.Stories)
+            {
+                alerts.Before(told);
+                writer.Write(told);
+            }
+
             foreach (var (story, became) in batch.Gone) writer.Remove(story, became);
             writer.Finish();
+            alerts.Raise();
             return added;
         }, cancellation);
     }
