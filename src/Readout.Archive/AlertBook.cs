@@ -55,9 +55,9 @@ public sealed class AlertBook
     public Task<bool> RemoveReceiverAsync(string reader, long number, CancellationToken cancellation = default) => _file.WriteAsync(c =>
         c.Run("DELETE FROM receivers WHERE num = $num AND reader = $reader", ("$num", number), ("$reader", reader)) > 0, cancellation);
 
-    /// <summary>What is due now, the oldest first.</summary>
-    public Task<IReadOnlyList<Delivery>> DueAsync(int limit, CancellationToken cancellation = default) =>
-        _file.ReadAsync<IReadOnlyList<Delivery>>(c => OutboxTable.Due(c, _time.GetUtcNow(), limit), cancellation);
+    /// <summary>What is due now, the oldest first; what goes by mail only where it is asked for.</summary>
+    public Task<IReadOnlyList<Delivery>> DueAsync(int limit, bool withMail = true, CancellationToken cancellation = default) =>
+        _file.ReadAsync<IReadOnlyList<Delivery>>(c => OutboxTable.Due(c, _time.GetUtcNow(), withMail, limit), cancellation);
 
     /// <summary>The alerts that the next digest of a receiver tells of: those after its last one, up to now.</summary>
     public Task<(long After, long Last)> DigestSpanAsync(long receiver, CancellationToken cancellation = default) => _file.ReadAsync(c => OutboxTable.DigestSpan(c, receiver), cancellation);

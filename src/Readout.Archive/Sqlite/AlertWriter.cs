@@ -55,7 +55,7 @@ internal sealed class AlertWriter
 
         foreach (var (reader, alert) in Searches()) AlertTable.Add(_connection, reader, alert, _now);
         if (!_isFollowed) return;
-        foreach (var (readers, alert) in new ChannelAlerts(_connection, _lastArticle, _newest, _stories.ConvertAll(s => s.Told.Id)).All()) Tell(readers, alert);
+        foreach (var (readers, alert) in new ChannelAlerts(_connection, _lastArticle, _newest).All()) Tell(readers, alert);
     }
 
     private void Tell(IEnumerable<string> readers, NewAlert alert)

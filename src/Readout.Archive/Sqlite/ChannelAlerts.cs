@@ -3,14 +3,13 @@ using Microsoft.Data.Sqlite;
 using NodaTime;
 using Readout.Documents;
 using Readout.Relations;
-using Readout.Stories;
 using Readout.Writing;
 
 namespace Readout.Archive.Sqlite;
 
 /// <summary>What is to be told of the channels and the tension of the pairs that readers follow.</summary>
 /// <remarks>All is told for the newest day of publication in the archive, as the board is: reports that come in late do not make everything overdue.</remarks>
-internal sealed class ChannelAlerts(SqliteConnection connection, long lastArticle, PartialDate? newestBefore, IReadOnlyList<StoryId> stories)
+internal sealed class ChannelAlerts(SqliteConnection connection, long lastArticle, PartialDate? newestBefore)
 {
     /// <summary>Fewer contacts make no habit.</summary>
     private const int FewestContacts = 3;
@@ -33,10 +32,13 @@ internal sealed class ChannelAlerts(SqliteConnection connection, long lastArticl
     public IEnumerable<(IReadOnlyList<string> Readers, NewAlert Alert)> All()
     {
         if (NewestDay(connection) is not { } today) yield break;
-        foreach (var (first, second) in today == newestBefore ? TouchedPairs() : FollowedPairs())
+        if (newestBefore is { } before && before.Last < today.Last)
         {
-            if (Readers(first, second) is not { Count: > 0 } readers) continue;
-            foreach (var alert in Overdue(first, second, today)) yield return (readers, alert);
+            foreach (var (first, second) in FollowedPairs())
+            {
+                if (Readers(first, second) is not { Count: > 0 } readers) continue;
+                foreach (var alert in Overdue(first, second, today, Period.DaysBetween(before.Last, today.Last))) yield return (readers, alert);
+            }
         }
 
         foreach (var (first, second) in PairsOfNewEvents())
@@ -45,9 +47,6 @@ internal sealed class ChannelAlerts(SqliteConnection connection, long lastArticl
             foreach (var alert in Shifts(first, second, today.Last)) yield return (readers, alert);
         }
     }
-
-    private List<(string First, string Second)> TouchedPairs() =>
-        [.. stories.SelectMany(story => connection.Rows("SELECT DISTINCT p.first, p.second FROM contact_pairs p JOIN contacts c ON c.num = p.contact JOIN stories s ON s.num = c.story WHERE s.id = $id", Pair, ("$id", story.Value))).Distinct()];
 
     private List<(string First, string Second)> FollowedPairs() => connection.Rows("""
         SELECT first, second FROM pairs WHERE contacts >= $fewest AND held_day IS NOT NULL
@@ -61,11 +60,14 @@ internal sealed class ChannelAlerts(SqliteConnection connection, long lastArticl
     private List<string> Readers(string first, string second) => connection.Rows("SELECT DISTINCT reader FROM follows WHERE subject IN ('all', $pair, $first, $second)",
         row => row.GetString(0), ("$pair", $"pair:{first}-{second}"), ("$first", "side:" + first), ("$second", "side:" + second));
 
-    private IEnumerable<NewAlert> Overdue(string first, string second, PartialDate today)
+    /// <summary>The channels that became overdue within the days passed.</summary>
+    private IEnumerable<NewAlert> Overdue(string first, string second, PartialDate today, int passed)
     {
         foreach (var channel in ContactTable.Channels(connection, first, second, today))
         {
-            if (channel is not { Overdue: { } late, UsualGap: { } usual, SinceLast: { } since, LastHeld: { Start: { } day } held } || late < Math.Max(LeastLate, usual / 2)) continue;
+            if (channel is not { Overdue: { } late, UsualGap: { } usual, SinceLast: { } since, LastHeld: { Start: { } day } held }) continue;
+            var limit = Math.Max(LeastLate, usual / 2);
+            if (late < limit || late - passed >= limit) continue;
             yield return new NewAlert(AlertKind.Overdue, $"overdue:{first}-{second}:{channel.Level.Word()}:{day}", $"Overdue: {Name(first, second)}, {channel.Level.Word()} level",
                 $"Last held {Wording.Dates(day, held.End)}, {Wording.Count(since, "day")} before {Wording.Date(today)}; usually every {Wording.Count(usual, "day")}",
                 $"/board/{first}/{second}", Evidence("fact = 'contact' AND c.num = $num", held.Number));
@@ -100,7 +102,7 @@ internal sealed class ChannelAlerts(SqliteConnection connection, long lastArticl
 
     private List<Citation> Evidence(string where, long number) => connection.Rows(
         $"SELECT a.id, c.start, c.stop FROM citations c JOIN articles a ON a.num = c.article WHERE {where} ORDER BY c.article LIMIT {MostQuoted}",
-        row => Quoted(new Citation(new ArticleId(row.GetString(0)), new TextSpan(row.GetInt32(1), row.GetInt32(2)), "")), ("$num", number)).OfType<Citation>().ToList();
+        row => Quoted(new Citation(new ArticleId(row.GetString(0)), new TextSpan(row.GetInt32(1), row.GetInt32(2)), "")), ("$num", number)).OfType<Citation>().DistinctBy(c => c.Quote).ToList();
 
     private static string Name(string first, string second) => $"{Wording.Side(first)} – {Wording.Side(second)}";
 

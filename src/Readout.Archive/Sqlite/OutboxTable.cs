@@ -29,12 +29,12 @@ internal static class OutboxTable
         return true;
     }
 
-    public static List<Delivery> Due(SqliteConnection connection, DateTimeOffset now, int limit) => connection.Rows($"""
+    public static List<Delivery> Due(SqliteConnection connection, DateTimeOffset now, bool withMail, int limit) => connection.Rows($"""
         SELECT {Columns}, o.num, o.key, o.alert, o.digest, o.tries FROM outbox o JOIN receivers r ON r.num = o.receiver
-        WHERE o.state = 'waiting' AND o.due <= $now AND r.paused = 0 ORDER BY o.num LIMIT $limit
+        WHERE o.state = 'waiting' AND o.due <= $now AND r.paused = 0 AND ($mail = 1 OR r.kind <> 'mail') ORDER BY o.num LIMIT $limit
         """, row => new Delivery(row.GetInt64(11), $"readout-{row.GetInt64(0)}-{row.GetInt64(6)}-{row.GetString(12)}", Row(row),
             row.Long(13) is { } alert ? AlertTable.Find(connection, alert) : null, row.Text(14), row.GetInt32(15)),
-        ("$now", now.ToUnixTimeMilliseconds()), ("$limit", limit));
+        ("$now", now.ToUnixTimeMilliseconds()), ("$mail", withMail), ("$limit", limit));
 
     public static (long After, long Last) DigestSpan(SqliteConnection connection, long receiver)
     {

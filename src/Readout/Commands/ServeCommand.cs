@@ -39,9 +39,11 @@ internal static class ServeCommand
             HelpName = "MINUTES",
             CustomParser = PageOptions.Number("--every", 1, 10_080),
         };
+        var mail = new MailServerOptions();
         var network = new NetworkOptions();
         var archive = new ArchiveOptions();
         var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, port, listen, every, archive.Data };
+        mail.AddTo(command);
         network.AddTo(command);
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: true, async kept =>
         {
@@ -57,7 +59,11 @@ internal static class ServeCommand
 
             if (failed) return ExitCode.SomeFailed;
             var (fetching, reading) = network.Of(parsed);
-            var options = new ServerOptions(IPAddress.Parse(parsed.GetValue(listen)!), parsed.GetValue(port) ?? PortUsually, TimeSpan.FromMinutes(parsed.GetValue(every) ?? MinutesUsually), fetching, reading);
+            var options = new ServerOptions(IPAddress.Parse(parsed.GetValue(listen)!), parsed.GetValue(port) ?? PortUsually, TimeSpan.FromMinutes(parsed.GetValue(every) ?? MinutesUsually), fetching, reading)
+            {
+                Root = mail.Root(parsed),
+                Mail = mail.Of(parsed),
+            };
             await ReadoutServer.RunAsync(kept, options, terminal, cancellation).ConfigureAwait(false);
             return ExitCode.Done;
         }));

@@ -31,6 +31,14 @@ internal static class Feeds
         Updated: contact.Start is { } day ? new DateTimeOffset(day.First.ToDateTimeUnspecified(), TimeSpan.Zero) : now,
         Text: $"“{contact.Words}” ({Wording.Count(contact.Origins, "origin")})")));
 
+    /// <summary>Alerts as an Atom feed, each with the words it stands on.</summary>
+    public static string Alerts(string root, string self, IReadOnlyList<AlertRow> alerts) => Feed("Readout: alerts", root, self, alerts.Select(alert => (
+        Id: $"urn:readout:alert:{alert.At.ToUnixTimeMilliseconds()}:{ContentHash.Of(alert.Key)}",
+        Title: alert.Title,
+        Link: root + alert.Path,
+        Updated: alert.At,
+        Text: string.Join(' ', alert.Evidence.Select(e => $"“{e.Quote}”{(e.Outlet is null ? "" : $" ({e.Outlet})")}").Prepend(alert.Detail)))));
+
     /// <summary>Contacts whose day is known as a calendar; what did not come about is marked as cancelled, what may come about as tentative.</summary>
     public static string Calendar(string root, IReadOnlyList<ContactRow> contacts, DateTimeOffset now)
     {

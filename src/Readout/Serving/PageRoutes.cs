@@ -73,7 +73,7 @@ internal static class PageRoutes
         ["Problem"] = problem,
     }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
-    private static async Task<IResult> TodayAsync(HttpRequest request, NewsArchive archive, string? side, string? with, string? topic, string? since, string? until, string? unread, string? starred, string? next, CancellationToken cancellation)
+    private static async Task<IResult> TodayAsync(HttpRequest request, NewsArchive archive, Visitor visitor, string? side, string? with, string? topic, string? since, string? until, string? unread, string? starred, string? next, CancellationToken cancellation)
     {
         var problems = new List<string>();
         var filter = new StoryFilter
@@ -85,6 +85,7 @@ internal static class PageRoutes
             Unread = Said(unread) is not null,
             Starred = Said(starred) is not null,
             After = Said(next),
+            Reader = visitor.Name,
         };
         var stories = await archive.TodayAsync(filter, cancellation).ConfigureAwait(false);
         return Page<TodayPage>(new()
@@ -97,9 +98,9 @@ internal static class PageRoutes
         });
     }
 
-    private static async Task<IResult> StoryAsync(HttpContext context, NewsArchive archive, string id, CancellationToken cancellation)
+    private static async Task<IResult> StoryAsync(HttpContext context, NewsArchive archive, Visitor visitor, string id, CancellationToken cancellation)
     {
-        if (await archive.StoryAsync(id, "", cancellation).ConfigureAwait(false) is not { } story) return Missing("There is no such story");
+        if (await archive.StoryAsync(id, visitor.Name, cancellation).ConfigureAwait(false) is not { } story) return Missing("There is no such story");
         if (story.Row.Id != id) return Results.Redirect("/stories/" + story.Row.Id);
         var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
         foreach (var report in story.Readout.Reports)
@@ -124,7 +125,7 @@ internal static class PageRoutes
         });
     }
 
-    private static async Task<IResult> PairAsync(NewsArchive archive, string first, string second, CancellationToken cancellation)
+    private static async Task<IResult> PairAsync(NewsArchive archive, Visitor visitor, string first, string second, CancellationToken cancellation)
     {
         var day = await archive.NewestDayAsync(cancellation).ConfigureAwait(false);
         return Page<PairPage>(new()
@@ -133,6 +134,7 @@ internal static class PageRoutes
             ["Second"] = second.ToUpperInvariant(),
             ["AsOf"] = day,
             ["Channels"] = await archive.ChannelsAsync(first, second, day, cancellation).ConfigureAwait(false),
+            ["IsFollowed"] = (await archive.Alerts.FollowsAsync(visitor.Name, cancellation).ConfigureAwait(false)).Contains(AlertRoutes.PairSubject(first, second)),
         });
     }
 
@@ -148,7 +150,7 @@ internal static class PageRoutes
         });
     }
 
-    private static async Task<IResult> SearchAsync(NewsArchive archive, string? q, CancellationToken cancellation)
+    private static async Task<IResult> SearchAsync(NewsArchive archive, Visitor visitor, string? q, CancellationToken cancellation)
     {
         var text = q ?? "";
         var (query, problem) = string.IsNullOrWhiteSpace(text) ? (null, null) : SearchQuery.Parse(text);
@@ -156,8 +158,8 @@ internal static class PageRoutes
         {
             ["Text"] = text,
             ["Problem"] = problem,
-            ["Answer"] = query is null ? null : await archive.SearchAsync(query, cancellation: cancellation).ConfigureAwait(false),
-            ["Saved"] = await archive.SavedSearchesAsync("", cancellation).ConfigureAwait(false),
+            ["Answer"] = query is null ? null : await archive.SearchAsync(query, visitor.Name, cancellation: cancellation).ConfigureAwait(false),
+            ["Saved"] = await archive.SavedSearchesAsync(visitor.Name, cancellation).ConfigureAwait(false),
         }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
@@ -201,9 +203,11 @@ internal static class PageRoutes
 
     private static string Here(HttpRequest request) => request.Path + request.QueryString.ToString();
 
-    private static string Root(HttpRequest request) => $"{request.Scheme}://{request.Host}";
+    /// <summary>The address by which the app was reached.</summary>
+    public static string Root(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 
-    private static IResult Xml(string text) => Results.Text(text, "application/atom+xml; charset=utf-8");
+    /// <summary>An Atom feed as an answer.</summary>
+    public static IResult Xml(string text) => Results.Text(text, "application/atom+xml; charset=utf-8");
 
     private static PartialDate Today(TimeProvider time) => PartialDate.Parse(time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))!.Value;
 

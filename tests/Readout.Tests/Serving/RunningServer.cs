@@ -21,15 +21,22 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    public static async Task<RunningServer> StartAsync(params (string Name, string Text)[] reports)
+    public string Folder => Path.GetDirectoryName(Archive.Path)!;
+
+    /// <summary>What it wrote for people to read as problems.</summary>
+    public StringWriter Errors { get; } = new() { NewLine = "\n" };
+
+    public static Task<RunningServer> StartAsync(params (string Name, string Text)[] reports) => StartAsync(options => options, reports);
+
+    public static async Task<RunningServer> StartAsync(Func<ServerOptions, ServerOptions> change, params (string Name, string Text)[] reports)
     {
         var place = new Workplace();
         var server = new RunningServer { Archive = NewsArchive.Open(Path.Combine(place.Folder, "readout.db"), TimeProvider.System) };
         foreach (var (name, text) in reports) place.Put("in/" + name, text);
         if (reports.Length > 0) await server.Archive.AddSourceAsync(new NewSource("folder", Path.Combine(place.Folder, "in"), "in"), Token);
-        var terminal = new Terminal { Output = TextWriter.Synchronized(server._output), Error = TextWriter.Null };
+        var terminal = new Terminal { Output = TextWriter.Synchronized(server._output), Error = TextWriter.Synchronized(server.Errors) };
         var options = new ServerOptions(IPAddress.Loopback, 0, TimeSpan.FromHours(1), new FetcherOptions(), new WebSourceOptions());
-        server._running = ReadoutServer.RunAsync(server.Archive, options, terminal, server._stop.Token);
+        server._running = ReadoutServer.RunAsync(server.Archive, change(options), terminal, server._stop.Token);
         while (server.Port == 0)
         {
             if (server._running.IsCompleted) await server._running;
@@ -77,7 +84,7 @@ internal sealed class RunningServer : IAsyncDisposable
             // That is how it is stopped.
         }
 
-        var folder = Path.GetDirectoryName(Archive.Path)!;
+        var folder = Folder;
         await Archive.DisposeAsync();
         Directory.Delete(folder, recursive: true);
         _output.Dispose();
