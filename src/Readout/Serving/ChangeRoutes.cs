@@ -12,19 +12,20 @@ internal static class ChangeRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
+        var editing = app.MapGroup("").WithMetadata(new NeededRole(Role.Editor));
         app.MapPost("/stories/{id}/mark", async (HttpRequest request, NewsArchive archive, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (!await archive.MarkAsync(visitor.Name, id, Flag(form["read"]), Flag(form["starred"]), cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such story");
             return Back(Links.Own(form["back"]));
         });
-        app.MapPost("/stories/{id}/merge", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
+        editing.MapPost("/stories/{id}/merge", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (await OtherAsync(archive, form["other"], id, cancellation).ConfigureAwait(false) is not { } other) return PageRoutes.Missing("There is no such story", "The id of the other story was not found.");
             return await CorrectAsync(collector, visitor, new Correction(CorrectionKind.Merge, id, other), cancellation).ConfigureAwait(false);
         });
-        app.MapPost("/stories/{id}/reports", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
+        editing.MapPost("/stories/{id}/reports", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (await archive.StoryAsync(id, "", cancellation).ConfigureAwait(false) is not { } story) return PageRoutes.Missing("There is no such story");
@@ -34,7 +35,7 @@ internal static class ChangeRoutes
             if (await OtherAsync(archive, form["other"], id, cancellation).ConfigureAwait(false) is not { } other) return PageRoutes.Missing("There is no such story", "The id of the other story was not found.");
             return await CorrectAsync(collector, visitor, new Correction(CorrectionKind.Move, id, other, articles), cancellation).ConfigureAwait(false);
         });
-        app.MapPost("/stories/{id}/reject", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
+        editing.MapPost("/stories/{id}/reject", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (await archive.StoryAsync(id, "", cancellation).ConfigureAwait(false) is not { } story) return PageRoutes.Missing("There is no such story");
@@ -42,7 +43,7 @@ internal static class ChangeRoutes
             if (!story.Readout.Reports.Any(r => fact.Contains($":{r.Id}:", StringComparison.Ordinal))) return PageRoutes.Missing("There is no such statement");
             return await CorrectAsync(collector, visitor, new Correction(CorrectionKind.RejectFact, story.Row.Id, Fact: fact), cancellation).ConfigureAwait(false);
         });
-        app.MapPost("/corrections/{number:long}/undo", async (HttpRequest request, Collector collector, long number, CancellationToken cancellation) =>
+        editing.MapPost("/corrections/{number:long}/undo", async (HttpRequest request, Collector collector, long number, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (!await collector.UndoAsync(number, cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such correction");
@@ -61,7 +62,7 @@ internal static class ChangeRoutes
             await archive.ForgetSearchAsync(visitor.Name, number, cancellation).ConfigureAwait(false);
             return Back("/search");
         });
-        app.MapPost("/sources", async (HttpRequest request, NewsArchive archive, Collector collector, CancellationToken cancellation) =>
+        editing.MapPost("/sources", async (HttpRequest request, NewsArchive archive, Collector collector, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (Links.Web(form["address"].ToString().Trim()) is not { } address)
@@ -70,12 +71,12 @@ internal static class ChangeRoutes
             await archive.AddSourceAsync(new NewSource("web", address, name.Length > 0 ? name : address), cancellation).ConfigureAwait(false);
             return Back("/sources");
         });
-        app.MapPost("/sources/{number:long}/pause", async (HttpRequest request, NewsArchive archive, long number, CancellationToken cancellation) =>
+        editing.MapPost("/sources/{number:long}/pause", async (HttpRequest request, NewsArchive archive, long number, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             return await archive.PauseSourceAsync(number, form["paused"] == "1", cancellation).ConfigureAwait(false) ? Back("/sources") : PageRoutes.Missing("There is no such source");
         });
-        app.MapPost("/sources/{number:long}/remove", async (NewsArchive archive, long number, CancellationToken cancellation) =>
+        editing.MapPost("/sources/{number:long}/remove", async (NewsArchive archive, long number, CancellationToken cancellation) =>
             await archive.RemoveSourceAsync(number, cancellation).ConfigureAwait(false) ? Back("/sources") : PageRoutes.Missing("There is no such source"));
     }
 

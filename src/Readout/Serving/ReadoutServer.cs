@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Readout.Api;
 using Readout.Archive;
 using Readout.Collecting;
 using Readout.Commands;
@@ -26,6 +27,9 @@ internal sealed record ServerOptions(IPAddress Address, int Port, TimeSpan Every
 {
     /// <summary>The address by which others reach the app, for links in what is sent; null where it is the one listened on.</summary>
     public Uri? Root { get; init; }
+
+    /// <summary>How people and programs are known.</summary>
+    public AccessOptions Access { get; init; } = new();
 
     /// <summary>The mail server; null where nothing is sent by mail.</summary>
     public MailOptions? Mail { get; init; }
@@ -55,19 +59,28 @@ internal static class ReadoutServer
         });
         builder.Services.AddSingleton(archive).AddSingleton(collector).AddSingleton(terminal.Time).AddSingleton(options).AddScoped<Visitor>();
         builder.Services.AddRazorComponents();
+        builder.Services.AddRateLimiter(limits => RateLimits.Set(limits, options.Access));
+        ApiRoutes.AddTo(builder.Services);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         var app = builder.Build();
         await using var stopping = app.ConfigureAwait(false);
+        app.UseExceptionHandler(failed => failed.Run(context => RequestGuard.BrokenAsync(context, terminal)));
         app.Use(RequestGuard.CheckAsync);
-        app.MapGet("/healthz", () => "alive\n");
+        app.UseRateLimiter();
+        app.Use(AccessControl.CheckAsync);
+        app.Use(EntityTags.CheckAsync);
+        app.UseWhen(context => AccessControl.IsApi(context.Request), api => api.UseStatusCodePages());
+        app.MapGet("/healthz", () => "alive\n").WithMetadata(new NeededRole(Role.Nobody));
         app.MapGet("/readyz", async (NewsArchive kept, CancellationToken token) =>
         {
             await kept.NewestDayAsync(token).ConfigureAwait(false);
             return Results.Text("ready\n");
-        });
+        }).WithMetadata(new NeededRole(Role.Nobody));
         PageRoutes.Map(app);
         ChangeRoutes.Map(app);
         AlertRoutes.Map(app);
+        AccountRoutes.Map(app, options.Access);
+        ApiRoutes.Map(app);
         await app.StartAsync(cancellation).ConfigureAwait(false);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         foreach (var address in addresses)

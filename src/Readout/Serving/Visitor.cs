@@ -23,8 +23,14 @@ internal sealed class Visitor
     public string Name { get; set; } = "";
 
     /// <summary>What may be done.</summary>
-    public Role Role { get; set; } = Role.Admin;
+    public Role Role { get; set; }
+
+    /// <summary>Whether a program asks by a token that may change something.</summary>
+    public bool MayWriteByToken { get; set; }
 
     /// <summary>Whether there are accounts, so that one can sign in and out.</summary>
     public bool HasAccounts { get; set; }
 }
+
+/// <summary>On an endpoint: who may use it. Without it, a reader may.</summary>
+internal sealed record NeededRole(Role Role, bool ByToken = false);
