@@ -62,7 +62,16 @@ public sealed record ContactFilter
 public sealed record PairRow(string First, string Second, int Contacts, ContactRow? LastHeld, ContactRow? Next);
 
 /// <summary>The channel of a pair on one level.</summary>
-public sealed record ChannelRow(Level Level, ChannelState State, ContactRow? LastHeld, ContactRow? Next, IReadOnlyList<ContactRow> Contacts);
+/// <param name="Level">The level.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="LastHeld">The newest contact held; null where none is known.</param>
+/// <param name="Next">The next one planned or possible; null where none is known.</param>
+/// <param name="Contacts">All of them.</param>
+/// <param name="UsualGap">Days between two contacts held; null where too few are known.</param>
+/// <param name="SinceLast">Days since the last one held; null where its day is not known.</param>
+/// <param name="Overdue">Days by which that exceeds the usual gap; null where there is none.</param>
+public sealed record ChannelRow(
+    Level Level, ChannelState State, ContactRow? LastHeld, ContactRow? Next, IReadOnlyList<ContactRow> Contacts, int? UsualGap = null, int? SinceLast = null, int? Overdue = null);
 
 /// <summary>Somebody whom reports name.</summary>
 /// <param name="Number">Its row.</param>

@@ -15,7 +15,7 @@ public sealed class NewsArchive : IAsyncDisposable
     private readonly ArchiveFile _file;
     private readonly TimeProvider _time;
 
-    private NewsArchive(ArchiveFile file, TimeProvider time) => (_file, _time) = (file, time);
+    private NewsArchive(ArchiveFile file, TimeProvider time) => (_file, _time, Alerts, Access) = (file, time, new AlertBook(file, time), new AccessBook(file, time));
 
     /// <summary>Opens an archive, or makes one; its folder must exist.</summary>
     /// <exception cref="ArchiveException">The file was written by a newer version of the program.</exception>
@@ -28,6 +28,12 @@ public sealed class NewsArchive : IAsyncDisposable
 
     /// <summary>The file it lies in.</summary>
     public string Path => _file.Path;
+
+    /// <summary>What readers follow and are told of.</summary>
+    public AlertBook Alerts { get; }
+
+    /// <summary>Who may do what.</summary>
+    public AccessBook Access { get; }
 
     /// <summary>All sources, by folder and name.</summary>
     public Task<IReadOnlyList<SourceRow>> SourcesAsync(CancellationToken cancellation = default) => ReadListAsync(SourceTable.All, cancellation);
@@ -51,11 +57,18 @@ public sealed class NewsArchive : IAsyncDisposable
         return _file.WriteAsync(connection =>
         {
             var now = Now;
+            var alerts = AlertWriter.Begin(connection, now);
             var added = batch.Reports.Count(report => ArticleTable.Add(connection, report, now).IsNew);
             var writer = new StoryWriter(connection, now);
-            foreach (var told in batch.Stories) writer.Write(told);
+            foreach (var told in batch.Stories)
+            {
+                alerts.Before(told);
+                writer.Write(told);
+            }
+
             foreach (var (story, became) in batch.Gone) writer.Remove(story, became);
             writer.Finish();
+            alerts.Raise();
             return added;
         }, cancellation);
     }
@@ -77,6 +90,10 @@ public sealed class NewsArchive : IAsyncDisposable
             after = rows[^1].Number;
         }
     }
+
+    /// <summary>Newest versions of reports in order of collection, behind a number on.</summary>
+    public Task<RowPage<ReportRow>> ReportsAsync(int limit = 100, string? after = null, CancellationToken cancellation = default) =>
+        _file.ReadAsync(c => ArticleTable.List(c, Math.Clamp(limit, 1, 1000), after), cancellation);
 
     /// <summary>All coded events with their evidence, in order of collection, read as they are asked for.</summary>
     public async IAsyncEnumerable<EventRow> EventsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)

@@ -29,6 +29,9 @@ public sealed record CollectedBatch(IReadOnlyList<CollectedReport> Reports, IRea
 /// <param name="Source">The source's number; null where from none.</param>
 public sealed record ArticleRow(Article Article, string? Story, DateTimeOffset Collected, bool IsNewest, long? Source);
 
+/// <summary>A report in a list, its newest version.</summary>
+public sealed record ReportRow(ArticleId Id, string? Url, string Title, string? Outlet, PartialDate? Published, string? Language, string? Story, DateTimeOffset Collected);
+
 /// <summary>How much is in the archive.</summary>
 public sealed record ArchiveSize(long Articles, long Reports, long Stories, long Contacts, long Quotes, long People, long Events, long Bytes);
 

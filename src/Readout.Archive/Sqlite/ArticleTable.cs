@@ -45,6 +45,18 @@ internal static class ArticleTable
         SELECT a.packed, s.id, a.collected, a.is_newest, a.source, a.num FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.num > $num ORDER BY a.num LIMIT $limit
         """, row => (row.GetInt64(5), Row(row)), ("$num", number), ("$limit", limit));
 
+    /// <summary>Newest versions in order of collection.</summary>
+    public static RowPage<ReportRow> List(SqliteConnection connection, int limit, string? after)
+    {
+        var rows = connection.Rows("""
+            SELECT a.num, a.id, a.url, a.title, a.outlet, a.published, a.language, s.id, a.collected FROM articles a LEFT JOIN stories s ON s.num = a.story
+            WHERE a.num > $after AND a.is_newest = 1 ORDER BY a.num LIMIT $limit
+            """, row => (Number: row.GetInt64(0), Row: new ReportRow(new ArticleId(row.GetString(1)), row.Text(2), row.GetString(3), row.Text(4), row.Date(5), row.Text(6), row.Text(7), row.Moment(8))),
+            ("$after", Cursor.Read(after).Number), ("$limit", limit + 1));
+        var page = Cursor.Page(rows, limit, r => Cursor.Write(0, r.Number));
+        return new RowPage<ReportRow>([.. page.Items.Select(r => r.Row)], page.Next);
+    }
+
     /// <summary>Those of the articles that are not, or will not be, the newest version of their report.</summary>
     public static HashSet<ArticleId> Replaced(SqliteConnection connection, IReadOnlyList<ArticleId> articles, IReadOnlyList<Article> coming)
     {

@@ -76,7 +76,8 @@ internal static class ContactTable
             Place = r.Place,
             IndependentOrigins = r.Origins,
         });
-        return ChannelBoard.Of(contacts, asOf).Select(c => new ChannelRow(c.Level, c.State, Row(c.LastHeld), Row(c.Next), [.. c.Contacts.Select(x => byNumber[x.Id])])).ToList();
+        return ChannelBoard.Of(contacts, asOf).Select(c => new ChannelRow(c.Level, c.State, Row(c.LastHeld), Row(c.Next), [.. c.Contacts.Select(x => byNumber[x.Id])],
+            c.Record.UsualGap, c.Record.SinceLast, c.Record.Overdue)).ToList();
 
         ContactRow? Row(Contact? contact) => contact is null ? null : byNumber[contact.Id];
     }

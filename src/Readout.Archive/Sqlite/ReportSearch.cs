@@ -38,6 +38,20 @@ internal sealed class ReportSearch
         return new SearchAnswer(hits, stories, quotes);
     }
 
+    /// <summary>The reports behind a number that answer a search and came in for the first time, in their order.</summary>
+    public static List<(long Number, SearchHit Hit)> New(SqliteConnection connection, QueryNode query, long behind)
+    {
+        var search = new ReportSearch();
+        var (text, rest) = Parted(query);
+        var where = (rest.Count == 0 ? "1" : search.All(rest)) + (text is null ? "" : $" AND a.num IN (SELECT rowid FROM article_text WHERE article_text MATCH {search.Value(text)} AND rowid > {search.Value(behind)})");
+        var found = connection.Rows($"""
+            SELECT a.num FROM articles a WHERE a.num > {search.Value(behind)} AND a.is_newest = 1 AND {where}
+              AND NOT EXISTS (SELECT 1 FROM articles old WHERE old.report = a.report AND old.num <= {search.Value(behind)}) ORDER BY a.num
+            """, row => row.GetInt64(0), [.. search._values]);
+        var words = Words(query).ToList();
+        return found.ConvertAll(number => (number, Hit(connection, number, words)));
+    }
+
     /// <summary>The part that full text answers alone, and the rest.</summary>
     private static (string? Text, List<QueryNode> Others) Parted(QueryNode query)
     {

@@ -11,6 +11,15 @@ namespace Readout.Relations;
 /// <param name="Evidence">The sentences that tell it, one of each report.</param>
 public sealed record PairEvent(EventRoot Root, Side Source, Side Target, LocalDate Day, EquatableArray<Citation> Evidence);
 
+/// <summary>Something that one report tells one side did to the other.</summary>
+/// <param name="Root">The type.</param>
+/// <param name="Mode">The mode, where the type has any.</param>
+/// <param name="Source">Who did it.</param>
+/// <param name="Target">To whom.</param>
+/// <param name="Day">When.</param>
+/// <param name="Evidence">The sentence.</param>
+public sealed record ToldEvent(EventRoot Root, string? Mode, Side Source, Side Target, LocalDate Day, Citation Evidence);
+
 /// <summary>What passed between two sides on one day.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="Cooperation">Events of cooperation: words, deeds.</param>
@@ -49,12 +58,17 @@ public static class TensionSeries
     public static EquatableArray<Tension> Of(IEnumerable<Document> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        return reports
-            .DistinctBy(report => report.Article.Id)
-            .SelectMany(Events)
-            .GroupBy(e => (e.Day, e.Event.Source.Side, Target: e.Event.Target.Side, e.Event.Root, e.Event.Mode))
-            .Select(same => new PairEvent(same.Key.Root, same.Key.Side, same.Key.Target, same.Key.Day,
-                same.Select(e => e.Event.Evidence).DistinctBy(c => c.ArticleId).OrderBy(c => c.ArticleId).ToEquatableArray()))
+        return Of(reports.DistinctBy(report => report.Article.Id).SelectMany(Events));
+    }
+
+    /// <summary>The same from what reports tell, where only that is at hand: what happened, each with its day.</summary>
+    public static EquatableArray<Tension> Of(IEnumerable<ToldEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        return events
+            .GroupBy(e => (e.Day, e.Source, e.Target, e.Root, e.Mode))
+            .Select(same => new PairEvent(same.Key.Root, same.Key.Source, same.Key.Target, same.Key.Day,
+                same.Select(e => e.Evidence).DistinctBy(c => c.ArticleId).OrderBy(c => c.ArticleId).ToEquatableArray()))
             .GroupBy(e => e.Source.CompareTo(e.Target) <= 0 ? (First: e.Source, Second: e.Target) : (First: e.Target, Second: e.Source))
             .OrderBy(pair => pair.Key.First)
             .ThenBy(pair => pair.Key.Second)
@@ -62,13 +76,13 @@ public static class TensionSeries
             .ToEquatableArray();
     }
 
-    private static IEnumerable<(LocalDate Day, CodedEvent Event)> Events(Document report)
+    private static IEnumerable<ToldEvent> Events(Document report)
     {
         foreach (var coded in report.Events)
         {
             if (coded.Status != EventStatus.Happened || coded.Source.Side == coded.Target.Side) continue;
             var day = coded.Date is { } told ? told.ExactDay : report.Article.Published.Date?.ExactDay;
-            if (day is { } known) yield return (known, coded);
+            if (day is { } known) yield return new ToldEvent(coded.Root, coded.Mode, coded.Source.Side, coded.Target.Side, known, coded.Evidence);
         }
     }
 

@@ -55,15 +55,29 @@ internal sealed class Exchange : IDisposable
     /// <param name="cancellation">The caller's.</param>
     public async Task<Answer> AskAsync(FetchResult result, CacheValidators? known, int? cut, CancellationToken cancellation)
     {
+        using var request = Request(result.Url, known);
+        return await SendAsync(result, request, (response, whole) => ReadAsync(Described(result, response), response, cut, whole, cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a body. Of the answer only the status is read.</summary>
+    public async Task<Answer> PostAsync(FetchResult result, HttpContent body, IEnumerable<KeyValuePair<string, string>> headers, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, result.Url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower, Content = body };
+        request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await SendAsync(result, request, (response, _) => Task.FromResult(Taken(result with { Status = (int)response.StatusCode }, response)), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<Answer> SendAsync(FetchResult result, HttpRequestMessage request, Func<HttpResponseMessage, CancellationToken, Task<Answer>> read, CancellationToken cancellation)
+    {
         using var whole = new CancellationTokenSource(_options.WholeTimeout, _time);
         using var headers = new CancellationTokenSource(_options.HeadersTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, whole.Token, headers.Token);
         try
         {
-            using var request = Request(result.Url, known);
             using var response = await _client.SendAsync(request, either.Token).ConfigureAwait(false);
             headers.CancelAfter(Timeout.InfiniteTimeSpan);
-            return await ReadAsync(Described(result, response), response, cut, whole.Token, cancellation).ConfigureAwait(false);
+            return await read(response, whole.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -77,6 +91,10 @@ internal sealed class Exchange : IDisposable
             return new Answer(result with { Problem = Words(e) });
         }
     }
+
+    private Answer Taken(FetchResult result, HttpResponseMessage response) => response.IsSuccessStatusCode
+        ? new Answer(result)
+        : new Answer(result with { Problem = $"the server answered {result.Status} and not that it took it" }, RetryAfter: result.Status is 429 or 503 ? Wait(response.Headers.RetryAfter) : null);
 
     private HttpRequestMessage Request(string url, CacheValidators? known)
     {

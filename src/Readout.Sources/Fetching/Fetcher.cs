@@ -60,6 +60,26 @@ public sealed class Fetcher : IDisposable
         return await FollowAsync(address, url, known, isRobots: false, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Sends a body to an address, which is judged like one that is fetched from; redirects are not followed, and robots.txt is not asked, being for pages.</summary>
+    /// <param name="address">An absolute http or https address.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="mediaType">What it is.</param>
+    /// <param name="headers">Further headers.</param>
+    /// <param name="cancellation">Stops the sending; the only thing that throws.</param>
+    /// <returns>A result without a problem where the server answered with a status of success.</returns>
+    public async Task<FetchResult> PostAsync(string address, ReadOnlyMemory<byte> body, string mediaType, IEnumerable<KeyValuePair<string, string>> headers, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(headers);
+        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var url)) return new FetchResult(address, address) { Problem = "it is no whole address (https://…)" };
+        var result = new FetchResult(address, url.AbsoluteUri);
+        if (AddressProblem(url) is { } unfit) return result with { Problem = unfit };
+        using var content = new ReadOnlyMemoryContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+        var answer = await _exchange.PostAsync(result, content, headers, cancellation).ConfigureAwait(false);
+        return answer.RetryAfter is { } wait ? answer.Result with { NotBefore = _time.GetUtcNow() + (wait < LongestNotBefore ? wait : LongestNotBefore) } : answer.Result;
+    }
+
     /// <summary>The sitemaps that a site's robots.txt names.</summary>
     internal async Task<IReadOnlyList<string>> SitemapsAsync(Uri site, CancellationToken cancellation) =>
         AddressProblem(site) is null ? (await _robots.OfAsync(site, cancellation).ConfigureAwait(false)).Rules.Sitemaps : [];

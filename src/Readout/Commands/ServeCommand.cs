@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using Readout.Serving;
 
 namespace Readout.Commands;
@@ -9,42 +8,40 @@ internal static class ServeCommand
 {
     public const string Name = "serve";
 
-    private const int PortUsually = 5080;
     private const int MinutesUsually = 15;
 
     public static IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
     [
         ("readout serve samples/", "open the app on a folder of reports"),
         ("readout serve --port 8080 --every 30", "serve what is in the archive and visit its sources every half hour"),
+        ("readout serve --listen 0.0.0.0 --url https://readout.example", "serve others, who sign in; 'readout account NAME --role admin' first"),
     ];
 
     public static Command Build(Terminal terminal)
     {
         var paths = new Argument<string[]>("path") { Description = "Folders and addresses that become sources, if they are none yet.", Arity = ArgumentArity.ZeroOrMore };
-        var port = new Option<int?>("--port") { Description = $"The port. [default: {PortUsually}]", HelpName = "N", CustomParser = PageOptions.Number("--port", 0, 65_535) };
-        var listen = new Option<string>("--listen")
-        {
-            Description = "The address to listen on; one that others can reach needs accounts, which are not built yet.",
-            HelpName = "ADDRESS",
-            DefaultValueFactory = _ => "127.0.0.1",
-        };
-        listen.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var word }] && !(IPAddress.TryParse(word, out var address) && IPAddress.IsLoopback(address)))
-                result.AddError($"'{word}' is no loopback address: without accounts only your own machine is served (127.0.0.1 or ::1).");
-        });
+        var listening = new ListenOptions();
         var every = new Option<int?>("--every")
         {
             Description = $"Minutes between two visits to the sources. [default: {MinutesUsually}]",
             HelpName = "MINUTES",
             CustomParser = PageOptions.Number("--every", 1, 10_080),
         };
+        var mail = new MailServerOptions();
         var network = new NetworkOptions();
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, port, listen, every, archive.Data };
+        var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, every, archive.Data };
+        listening.AddTo(command);
+        mail.AddTo(command);
         network.AddTo(command);
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: true, async kept =>
         {
+            if (await listening.RefusalAsync(parsed, kept, cancellation).ConfigureAwait(false) is { } refusal)
+            {
+                terminal.Error.WriteLine("readout: " + refusal);
+                return ExitCode.SomeFailed;
+            }
+
             var failed = false;
             foreach (var path in parsed.GetValue(paths) ?? [])
             {
@@ -57,7 +54,12 @@ internal static class ServeCommand
 
             if (failed) return ExitCode.SomeFailed;
             var (fetching, reading) = network.Of(parsed);
-            var options = new ServerOptions(IPAddress.Parse(parsed.GetValue(listen)!), parsed.GetValue(port) ?? PortUsually, TimeSpan.FromMinutes(parsed.GetValue(every) ?? MinutesUsually), fetching, reading);
+            var options = new ServerOptions(listening.Address(parsed), listening.Port(parsed), TimeSpan.FromMinutes(parsed.GetValue(every) ?? MinutesUsually), fetching, reading)
+            {
+                Access = listening.Access(parsed),
+                Root = mail.Root(parsed),
+                Mail = mail.Of(parsed),
+            };
             await ReadoutServer.RunAsync(kept, options, terminal, cancellation).ConfigureAwait(false);
             return ExitCode.Done;
         }));

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Readout.Archive;
-using Readout.Documents;
+using Readout.Exporting;
 using Readout.Writing;
 
 namespace Readout.Commands;
@@ -46,12 +46,7 @@ internal static class StoryCommand
                 return ExitCode.SomeFailed;
             }
 
-            var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
-            foreach (var report in story.Readout.Reports)
-            {
-                if (await kept.ArticleAsync(new ArticleId(report.Id), cancellation).ConfigureAwait(false) is { } row) articles[report.File] = row.Article;
-            }
-
+            var articles = await StoryTexts.OfAsync(kept, story, cancellation).ConfigureAwait(false);
             var form = Enum.Parse<ReadoutFormat>(parsed.GetValue(format)!, ignoreCase: true);
             var text = ReadoutWriter.Write(new EditionReadout(story.Row.Last, [story.Readout], []), articles, form, page.Of(parsed, toFile: false) with { Evidence = parsed.GetValue(evidence) });
             await terminal.Output.WriteAsync(text.AsMemory(), cancellation).ConfigureAwait(false);

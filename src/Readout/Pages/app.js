@@ -1,7 +1,7 @@
 // Comfort for the keyboard; everything works without it.
 (() => {
   "use strict";
-  const places = { t: "/", b: "/board", c: "/contacts", p: "/people", s: "/sources" };
+  const places = { t: "/", b: "/board", c: "/contacts", p: "/people", s: "/sources", a: "/alerts" };
   const rows = () => [...document.querySelectorAll(".stories > li, .ledger > li")];
   let at = -1, going = false;
   const go = step => {

@@ -12,56 +12,57 @@ internal static class ChangeRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost("/stories/{id}/mark", async (HttpRequest request, NewsArchive archive, string id, CancellationToken cancellation) =>
+        var editing = app.MapGroup("").WithMetadata(new NeededRole(Role.Editor));
+        app.MapPost("/stories/{id}/mark", async (HttpRequest request, NewsArchive archive, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
-            if (!await archive.MarkAsync("", id, Flag(form["read"]), Flag(form["starred"]), cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such story");
+            if (!await archive.MarkAsync(visitor.Name, id, Flag(form["read"]), Flag(form["starred"]), cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such story");
             return Back(Links.Own(form["back"]));
         });
-        app.MapPost("/stories/{id}/merge", async (HttpRequest request, NewsArchive archive, Collector collector, string id, CancellationToken cancellation) =>
+        editing.MapPost("/stories/{id}/merge", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (await OtherAsync(archive, form["other"], id, cancellation).ConfigureAwait(false) is not { } other) return PageRoutes.Missing("There is no such story", "The id of the other story was not found.");
-            return await CorrectAsync(collector, new Correction(CorrectionKind.Merge, id, other), cancellation).ConfigureAwait(false);
+            return await CorrectAsync(collector, visitor, new Correction(CorrectionKind.Merge, id, other), cancellation).ConfigureAwait(false);
         });
-        app.MapPost("/stories/{id}/reports", async (HttpRequest request, NewsArchive archive, Collector collector, string id, CancellationToken cancellation) =>
+        editing.MapPost("/stories/{id}/reports", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (await archive.StoryAsync(id, "", cancellation).ConfigureAwait(false) is not { } story) return PageRoutes.Missing("There is no such story");
             var articles = story.Readout.Reports.Select(r => r.Id).Where(r => form["article"].Contains(r)).ToList();
             if (articles.Count == 0) return PageRoutes.Missing("No report was chosen", "Choose the reports that belong elsewhere, then say where.");
-            if (form["do"] != "move") return await CorrectAsync(collector, new Correction(CorrectionKind.Split, id, Articles: articles), cancellation).ConfigureAwait(false);
+            if (form["do"] != "move") return await CorrectAsync(collector, visitor, new Correction(CorrectionKind.Split, id, Articles: articles), cancellation).ConfigureAwait(false);
             if (await OtherAsync(archive, form["other"], id, cancellation).ConfigureAwait(false) is not { } other) return PageRoutes.Missing("There is no such story", "The id of the other story was not found.");
-            return await CorrectAsync(collector, new Correction(CorrectionKind.Move, id, other, articles), cancellation).ConfigureAwait(false);
+            return await CorrectAsync(collector, visitor, new Correction(CorrectionKind.Move, id, other, articles), cancellation).ConfigureAwait(false);
         });
-        app.MapPost("/stories/{id}/reject", async (HttpRequest request, NewsArchive archive, Collector collector, string id, CancellationToken cancellation) =>
+        editing.MapPost("/stories/{id}/reject", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (await archive.StoryAsync(id, "", cancellation).ConfigureAwait(false) is not { } story) return PageRoutes.Missing("There is no such story");
             var fact = form["fact"].ToString();
             if (!story.Readout.Reports.Any(r => fact.Contains($":{r.Id}:", StringComparison.Ordinal))) return PageRoutes.Missing("There is no such statement");
-            return await CorrectAsync(collector, new Correction(CorrectionKind.RejectFact, story.Row.Id, Fact: fact), cancellation).ConfigureAwait(false);
+            return await CorrectAsync(collector, visitor, new Correction(CorrectionKind.RejectFact, story.Row.Id, Fact: fact), cancellation).ConfigureAwait(false);
         });
-        app.MapPost("/corrections/{number:long}/undo", async (HttpRequest request, Collector collector, long number, CancellationToken cancellation) =>
+        editing.MapPost("/corrections/{number:long}/undo", async (HttpRequest request, Collector collector, long number, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (!await collector.UndoAsync(number, cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such correction");
             return Back(Links.Own("/stories/" + Links.Part(form["story"].ToString())));
         });
-        app.MapPost("/searches", async (HttpRequest request, NewsArchive archive, CancellationToken cancellation) =>
+        app.MapPost("/searches", async (HttpRequest request, NewsArchive archive, Visitor visitor, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             var (name, query) = (form["name"].ToString().Trim(), form["query"].ToString());
             if (name.Length is 0 or > 200 || Archive.Searching.SearchQuery.Parse(query).Query is null) return PageRoutes.Missing("The search was not kept", "It needs a name, and words that are understood.");
-            await archive.SaveSearchAsync("", name, query, alert: false, cancellation).ConfigureAwait(false);
+            await archive.SaveSearchAsync(visitor.Name, name, query, alert: form["alert"] == "1", cancellation).ConfigureAwait(false);
             return Back("/search?q=" + Links.Part(query));
         });
-        app.MapPost("/searches/{number:long}/forget", async (NewsArchive archive, long number, CancellationToken cancellation) =>
+        app.MapPost("/searches/{number:long}/forget", async (NewsArchive archive, Visitor visitor, long number, CancellationToken cancellation) =>
         {
-            await archive.ForgetSearchAsync("", number, cancellation).ConfigureAwait(false);
+            await archive.ForgetSearchAsync(visitor.Name, number, cancellation).ConfigureAwait(false);
             return Back("/search");
         });
-        app.MapPost("/sources", async (HttpRequest request, NewsArchive archive, Collector collector, CancellationToken cancellation) =>
+        editing.MapPost("/sources", async (HttpRequest request, NewsArchive archive, Collector collector, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (Links.Web(form["address"].ToString().Trim()) is not { } address)
@@ -70,18 +71,18 @@ internal static class ChangeRoutes
             await archive.AddSourceAsync(new NewSource("web", address, name.Length > 0 ? name : address), cancellation).ConfigureAwait(false);
             return Back("/sources");
         });
-        app.MapPost("/sources/{number:long}/pause", async (HttpRequest request, NewsArchive archive, long number, CancellationToken cancellation) =>
+        editing.MapPost("/sources/{number:long}/pause", async (HttpRequest request, NewsArchive archive, long number, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             return await archive.PauseSourceAsync(number, form["paused"] == "1", cancellation).ConfigureAwait(false) ? Back("/sources") : PageRoutes.Missing("There is no such source");
         });
-        app.MapPost("/sources/{number:long}/remove", async (NewsArchive archive, long number, CancellationToken cancellation) =>
+        editing.MapPost("/sources/{number:long}/remove", async (NewsArchive archive, long number, CancellationToken cancellation) =>
             await archive.RemoveSourceAsync(number, cancellation).ConfigureAwait(false) ? Back("/sources") : PageRoutes.Missing("There is no such source"));
     }
 
-    private static async Task<IResult> CorrectAsync(Collector collector, Correction correction, CancellationToken cancellation)
+    private static async Task<IResult> CorrectAsync(Collector collector, Visitor visitor, Correction correction, CancellationToken cancellation)
     {
-        await collector.CorrectAsync(correction, "", cancellation).ConfigureAwait(false);
+        await collector.CorrectAsync(correction, visitor.Name, cancellation).ConfigureAwait(false);
         return Back($"/stories/{Links.Part(correction.Story)}#corrections");
     }
 
@@ -90,9 +91,9 @@ internal static class ChangeRoutes
 
     private static bool? Flag(string? value) => value switch { "1" => true, "0" => false, _ => null };
 
-    private static SeeOther Back(string address) => new SeeOther(address);
-
     /// <summary>Leads to a page after a change, so that loading it again changes nothing.</summary>
+    public static IResult Back(string address) => new SeeOther(address);
+
     private sealed class SeeOther(string address) : IResult
     {
         public Task ExecuteAsync(HttpContext context)

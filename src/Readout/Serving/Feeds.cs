@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 using Readout.Archive;
 using Readout.Documents;
@@ -8,11 +7,9 @@ using Readout.Writing;
 
 namespace Readout.Serving;
 
-/// <summary>Lists as feeds: Atom (RFC 4287) and iCalendar (RFC 5545).</summary>
+/// <summary>Lists as feeds: Atom (RFC 4287).</summary>
 internal static class Feeds
 {
-    private const int LongestLine = 75;
-
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     /// <summary>Stories as an Atom feed.</summary>
@@ -31,38 +28,13 @@ internal static class Feeds
         Updated: contact.Start is { } day ? new DateTimeOffset(day.First.ToDateTimeUnspecified(), TimeSpan.Zero) : now,
         Text: $"“{contact.Words}” ({Wording.Count(contact.Origins, "origin")})")));
 
-    /// <summary>Contacts whose day is known as a calendar; what did not come about is marked as cancelled, what may come about as tentative.</summary>
-    public static string Calendar(string root, IReadOnlyList<ContactRow> contacts, DateTimeOffset now)
-    {
-        var page = new StringBuilder();
-        Line(page, "BEGIN:VCALENDAR");
-        Line(page, "VERSION:2.0");
-        Line(page, "PRODID:-//Readout//Contacts//EN");
-        Line(page, "X-WR-CALNAME:Readout contacts");
-        foreach (var contact in contacts)
-        {
-            if (contact.Start is not { ExactDay: { } first }) continue;
-            var after = (contact.End?.ExactDay ?? first).PlusDays(1);
-            Line(page, "BEGIN:VEVENT");
-            Line(page, $"UID:{contact.Story}-{contact.Id}@readout");
-            Line(page, "DTSTAMP:" + now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
-            Line(page, "DTSTART;VALUE=DATE:" + first.ToString("uuuuMMdd", CultureInfo.InvariantCulture));
-            Line(page, "DTEND;VALUE=DATE:" + after.ToString("uuuuMMdd", CultureInfo.InvariantCulture));
-            Line(page, "SUMMARY:" + Escaped($"{Links.Parties(contact)}: {Links.Happening(contact)} ({contact.Status.Word()})"));
-            Line(page, "DESCRIPTION:" + Escaped($"“{contact.Words}” {root}/stories/{contact.Story}"));
-            if (contact.Place is { } place) Line(page, "LOCATION:" + Escaped(place));
-            Line(page, "STATUS:" + contact.Status switch
-            {
-                ContactStatus.Held or ContactStatus.UnderWay or ContactStatus.Planned => "CONFIRMED",
-                ContactStatus.Possible or ContactStatus.Proposed => "TENTATIVE",
-                _ => "CANCELLED",
-            });
-            Line(page, "END:VEVENT");
-        }
-
-        Line(page, "END:VCALENDAR");
-        return page.ToString();
-    }
+    /// <summary>Alerts as an Atom feed, each with the words it stands on.</summary>
+    public static string Alerts(string root, string self, IReadOnlyList<AlertRow> alerts) => Feed("Readout: alerts", root, self, alerts.Select(alert => (
+        Id: $"urn:readout:alert:{alert.At.ToUnixTimeMilliseconds()}:{ContentHash.Of(alert.Key)}",
+        Title: alert.Title,
+        Link: root + alert.Path,
+        Updated: alert.At,
+        Text: string.Join(' ', alert.Evidence.Select(e => $"“{e.Quote}”{(e.Outlet is null ? "" : $" ({e.Outlet})")}").Prepend(alert.Detail)))));
 
     private static string Feed(string title, string root, string self, IEnumerable<(string Id, string Title, string Link, DateTimeOffset Updated, string Text)> entries)
     {
@@ -87,26 +59,4 @@ internal static class Feeds
 
     /// <summary>Without what XML cannot hold.</summary>
     private static string Clean(string text) => string.Concat(text.EnumerateRunes().Select(r => r.Value is '\t' or '\n' or >= 0x20 && (r.Value & 0xFFFE) != 0xFFFE ? r.ToString() : "\uFFFD"));
-
-    private static string Escaped(string text) => string.Concat(text.Where(c => c == '\n' || !char.IsControl(c)))
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-
-    /// <summary>A line, folded so that none is longer than 75 octets.</summary>
-    private static void Line(StringBuilder page, string line)
-    {
-        var octets = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (octets + rune.Utf8SequenceLength > LongestLine)
-            {
-                page.Append("\r\n ");
-                octets = 1;
-            }
-
-            page.Append(rune);
-            octets += rune.Utf8SequenceLength;
-        }
-
-        page.Append("\r\n");
-    }
 }

@@ -6,10 +6,12 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Readout.Archive;
 using Readout.Archive.Searching;
 using Readout.Collecting;
 using Readout.Documents;
+using Readout.Exporting;
 using Readout.Pages;
 using Readout.Writing;
 
@@ -26,8 +28,8 @@ internal static class PageRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/app.css", () => Results.Text(Style, "text/css; charset=utf-8"));
-        app.MapGet("/app.js", () => Results.Text(Script, "text/javascript; charset=utf-8"));
+        app.MapGet("/app.css", () => Results.Text(Style, "text/css; charset=utf-8")).WithMetadata(new NeededRole(Role.Nobody));
+        app.MapGet("/app.js", () => Results.Text(Script, "text/javascript; charset=utf-8")).WithMetadata(new NeededRole(Role.Nobody));
         app.MapGet("/", TodayAsync);
         app.MapGet("/today.atom", async (HttpRequest request, NewsArchive archive, CancellationToken cancellation) =>
             Xml(Feeds.Stories(Root(request), "/today.atom", (await archive.TodayAsync(new StoryFilter { Limit = FeedLength }, cancellation).ConfigureAwait(false)).Items)));
@@ -40,7 +42,7 @@ internal static class PageRoutes
         app.MapGet("/contacts.atom", async (HttpRequest request, NewsArchive archive, TimeProvider time, CancellationToken cancellation) =>
             Xml(Feeds.Contacts(Root(request), "/contacts.atom" + request.QueryString, (await archive.ContactsAsync(Filter(request.Query).Filter with { Limit = FeedLength }, cancellation).ConfigureAwait(false)).Items, time.GetUtcNow())));
         app.MapGet("/contacts.ics", async (HttpRequest request, NewsArchive archive, TimeProvider time, CancellationToken cancellation) =>
-            Results.Text(Feeds.Calendar(Root(request), (await archive.ContactsAsync(Filter(request.Query).Filter with { Limit = CalendarLength }, cancellation).ConfigureAwait(false)).Items, time.GetUtcNow()), "text/calendar; charset=utf-8"));
+            Results.Text(Calendar(new Uri(Root(request)), (await archive.ContactsAsync(Filter(request.Query).Filter with { Limit = CalendarLength }, cancellation).ConfigureAwait(false)).Items, time.GetUtcNow()), "text/calendar; charset=utf-8"));
         app.MapGet("/people", async (HttpRequest request, NewsArchive archive, string? name, string? side, string? next, CancellationToken cancellation) => Page<PeoplePage>(new()
         {
             ["People"] = await archive.PeopleAsync(Said(name), Said(side), after: Said(next), cancellation: cancellation).ConfigureAwait(false),
@@ -52,8 +54,7 @@ internal static class PageRoutes
             await archive.PersonAsync(number, cancellation).ConfigureAwait(false) is { } person ? Page<PersonView>(new() { ["Person"] = person }) : Missing("There is no such person"));
         app.MapGet("/search", SearchAsync);
         app.MapGet("/sources", async (NewsArchive archive, Collector collector, CancellationToken cancellation) => await SourcesAsync(archive, collector, null, cancellation).ConfigureAwait(false));
-        app.MapGet("/settings", async (NewsArchive archive, CancellationToken cancellation) =>
-            Page<SettingsPage>(new() { ["Size"] = await archive.SizeAsync(cancellation).ConfigureAwait(false), ["File"] = archive.Path }));
+        app.MapGet("/settings", async (NewsArchive archive, Visitor visitor, CancellationToken cancellation) => await SettingsAsync(archive, visitor, null, cancellation).ConfigureAwait(false));
         app.MapFallback(() => Missing("There is no such page"));
     }
 
@@ -65,6 +66,18 @@ internal static class PageRoutes
     public static IResult Missing(string title, string detail = "It may have gone into another one, or the address is wrong.") =>
         Page<MissingPage>(new() { ["Title"] = title, ["Detail"] = detail }, StatusCodes.Status404NotFound);
 
+    /// <summary>A page that says what may not be done.</summary>
+    public static IResult Refused() => Page<MissingPage>(new() { ["Title"] = "Your account may not do that", ["Detail"] = "Somebody who manages accounts can give you another role." }, StatusCodes.Status403Forbidden);
+
+    /// <summary>The settings, with a token that was just made.</summary>
+    public static async Task<IResult> SettingsAsync(NewsArchive archive, Visitor visitor, string? token, CancellationToken cancellation) => Page<SettingsPage>(new()
+    {
+        ["Size"] = await archive.SizeAsync(cancellation).ConfigureAwait(false),
+        ["File"] = archive.Path,
+        ["Tokens"] = await archive.Access.TokensAsync(visitor.Name, cancellation).ConfigureAwait(false),
+        ["NewToken"] = token,
+    });
+
     /// <summary>The list of sources, with what is wrong with what was asked for.</summary>
     public static async Task<IResult> SourcesAsync(NewsArchive archive, Collector collector, string? problem, CancellationToken cancellation) => Page<SourcesPage>(new()
     {
@@ -73,7 +86,7 @@ internal static class PageRoutes
         ["Problem"] = problem,
     }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
-    private static async Task<IResult> TodayAsync(HttpRequest request, NewsArchive archive, string? side, string? with, string? topic, string? since, string? until, string? unread, string? starred, string? next, CancellationToken cancellation)
+    private static async Task<IResult> TodayAsync(HttpRequest request, NewsArchive archive, Visitor visitor, string? side, string? with, string? topic, string? since, string? until, string? unread, string? starred, string? next, CancellationToken cancellation)
     {
         var problems = new List<string>();
         var filter = new StoryFilter
@@ -85,6 +98,7 @@ internal static class PageRoutes
             Unread = Said(unread) is not null,
             Starred = Said(starred) is not null,
             After = Said(next),
+            Reader = visitor.Name,
         };
         var stories = await archive.TodayAsync(filter, cancellation).ConfigureAwait(false);
         return Page<TodayPage>(new()
@@ -97,16 +111,11 @@ internal static class PageRoutes
         });
     }
 
-    private static async Task<IResult> StoryAsync(HttpContext context, NewsArchive archive, string id, CancellationToken cancellation)
+    private static async Task<IResult> StoryAsync(HttpContext context, NewsArchive archive, Visitor visitor, string id, CancellationToken cancellation)
     {
-        if (await archive.StoryAsync(id, "", cancellation).ConfigureAwait(false) is not { } story) return Missing("There is no such story");
+        if (await archive.StoryAsync(id, visitor.Name, cancellation).ConfigureAwait(false) is not { } story) return Missing("There is no such story");
         if (story.Row.Id != id) return Results.Redirect("/stories/" + story.Row.Id);
-        var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
-        foreach (var report in story.Readout.Reports)
-        {
-            if (await archive.ArticleAsync(new ArticleId(report.Id), cancellation).ConfigureAwait(false) is { } row) articles[report.File] = row.Article;
-        }
-
+        var articles = await StoryTexts.OfAsync(archive, story, cancellation).ConfigureAwait(false);
         var parts = ReadoutWriter.Parts(new EditionReadout(story.Row.Last, [story.Readout], []), articles);
         if (parts.Style.Length > 0) context.Response.Headers.ContentSecurityPolicy = RequestGuard.Policy($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(parts.Style)))}'");
         var corrections = (await archive.CorrectionsAsync(cancellation).ConfigureAwait(false)).Where(c => c.Correction.Story == story.Row.Id || c.Correction.Other == story.Row.Id).Reverse().ToList();
@@ -124,7 +133,7 @@ internal static class PageRoutes
         });
     }
 
-    private static async Task<IResult> PairAsync(NewsArchive archive, string first, string second, CancellationToken cancellation)
+    private static async Task<IResult> PairAsync(NewsArchive archive, Visitor visitor, string first, string second, CancellationToken cancellation)
     {
         var day = await archive.NewestDayAsync(cancellation).ConfigureAwait(false);
         return Page<PairPage>(new()
@@ -133,6 +142,7 @@ internal static class PageRoutes
             ["Second"] = second.ToUpperInvariant(),
             ["AsOf"] = day,
             ["Channels"] = await archive.ChannelsAsync(first, second, day, cancellation).ConfigureAwait(false),
+            ["IsFollowed"] = (await archive.Alerts.FollowsAsync(visitor.Name, cancellation).ConfigureAwait(false)).Contains(AlertRoutes.PairSubject(first, second)),
         });
     }
 
@@ -148,7 +158,7 @@ internal static class PageRoutes
         });
     }
 
-    private static async Task<IResult> SearchAsync(NewsArchive archive, string? q, CancellationToken cancellation)
+    private static async Task<IResult> SearchAsync(NewsArchive archive, Visitor visitor, string? q, CancellationToken cancellation)
     {
         var text = q ?? "";
         var (query, problem) = string.IsNullOrWhiteSpace(text) ? (null, null) : SearchQuery.Parse(text);
@@ -156,8 +166,8 @@ internal static class PageRoutes
         {
             ["Text"] = text,
             ["Problem"] = problem,
-            ["Answer"] = query is null ? null : await archive.SearchAsync(query, cancellation: cancellation).ConfigureAwait(false),
-            ["Saved"] = await archive.SavedSearchesAsync("", cancellation).ConfigureAwait(false),
+            ["Answer"] = query is null ? null : await archive.SearchAsync(query, visitor.Name, cancellation: cancellation).ConfigureAwait(false),
+            ["Saved"] = await archive.SavedSearchesAsync(visitor.Name, cancellation).ConfigureAwait(false),
         }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
@@ -201,9 +211,22 @@ internal static class PageRoutes
 
     private static string Here(HttpRequest request) => request.Path + request.QueryString.ToString();
 
-    private static string Root(HttpRequest request) => $"{request.Scheme}://{request.Host}";
+    /// <summary>The address by which the app was reached.</summary>
+    public static string Root(HttpRequest request) =>
+        request.HttpContext.RequestServices.GetRequiredService<ServerOptions>().Root is { } root ? root.GetLeftPart(UriPartial.Authority) : $"{request.Scheme}://{request.Host}";
 
-    private static IResult Xml(string text) => Results.Text(text, "application/atom+xml; charset=utf-8");
+    /// <summary>An Atom feed as an answer.</summary>
+    public static IResult Xml(string text) => Results.Text(text, "application/atom+xml; charset=utf-8");
+
+    private static string Calendar(Uri root, IReadOnlyList<ContactRow> contacts, DateTimeOffset now)
+    {
+        using var page = new StringWriter();
+        var calendar = new CalendarWriter(page, root, now);
+        calendar.Begin();
+        foreach (var contact in contacts) calendar.Add(contact);
+        calendar.End();
+        return page.ToString();
+    }
 
     private static PartialDate Today(TimeProvider time) => PartialDate.Parse(time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))!.Value;
 

@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Readout.Api;
 using Readout.Archive;
 using Readout.Collecting;
 using Readout.Commands;
+using Readout.Notifying;
 using Readout.Sources;
 using Readout.Sources.Fetching;
 
@@ -21,7 +23,17 @@ namespace Readout.Serving;
 /// <param name="Every">The time between two visits to the sources.</param>
 /// <param name="Fetching">How pages are fetched.</param>
 /// <param name="Reading">How addresses are read.</param>
-internal sealed record ServerOptions(IPAddress Address, int Port, TimeSpan Every, FetcherOptions Fetching, WebSourceOptions Reading);
+internal sealed record ServerOptions(IPAddress Address, int Port, TimeSpan Every, FetcherOptions Fetching, WebSourceOptions Reading)
+{
+    /// <summary>The address by which others reach the app, for links in what is sent; null where it is the one listened on.</summary>
+    public Uri? Root { get; init; }
+
+    /// <summary>How people and programs are known.</summary>
+    public AccessOptions Access { get; init; } = new();
+
+    /// <summary>The mail server; null where nothing is sent by mail.</summary>
+    public MailOptions? Mail { get; init; }
+}
 
 /// <summary>The web server and the collector in one process, over one archive.</summary>
 internal static class ReadoutServer
@@ -45,26 +57,43 @@ internal static class ReadoutServer
             kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Listen(options.Address, options.Port);
         });
-        builder.Services.AddSingleton(archive).AddSingleton(collector).AddSingleton(terminal.Time);
+        builder.Services.AddSingleton(archive).AddSingleton(collector).AddSingleton(terminal.Time).AddSingleton(options).AddScoped<Visitor>();
         builder.Services.AddRazorComponents();
+        builder.Services.AddRateLimiter(limits => RateLimits.Set(limits, options.Access));
+        ApiRoutes.AddTo(builder.Services);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         var app = builder.Build();
         await using var stopping = app.ConfigureAwait(false);
+        app.UseExceptionHandler(failed => failed.Run(context => RequestGuard.BrokenAsync(context, terminal)));
         app.Use(RequestGuard.CheckAsync);
-        app.MapGet("/healthz", () => "alive\n");
+        app.UseRateLimiter();
+        app.Use(AccessControl.CheckAsync);
+        app.Use(EntityTags.CheckAsync);
+        app.UseWhen(context => AccessControl.IsApi(context.Request), api => api.UseStatusCodePages());
+        app.MapGet("/healthz", () => "alive\n").WithMetadata(new NeededRole(Role.Nobody));
         app.MapGet("/readyz", async (NewsArchive kept, CancellationToken token) =>
         {
             await kept.NewestDayAsync(token).ConfigureAwait(false);
             return Results.Text("ready\n");
-        });
+        }).WithMetadata(new NeededRole(Role.Nobody));
         PageRoutes.Map(app);
         ChangeRoutes.Map(app);
+        AlertRoutes.Map(app);
+        AccountRoutes.Map(app, options.Access);
+        ApiRoutes.Map(app);
         await app.StartAsync(cancellation).ConfigureAwait(false);
-        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        foreach (var address in addresses)
             await terminal.Output.WriteLineAsync($"Readout is at {address}".AsMemory(), cancellation).ConfigureAwait(false);
         await terminal.Output.FlushAsync(cancellation).ConfigureAwait(false);
 
         var rounds = new CollectRounds(archive, collector, fetcher, options.Reading, terminal.Time);
+        var root = options.Root ?? new Uri(addresses.First());
+        var deliveries = new DeliveryLoop(archive, new MessageWriter(archive, root, terminal.Time), new WebhookSender(fetcher, root, terminal.Time), options.Mail is { } mail ? new MailSender(mail) : null, terminal.Time)
+        {
+            Problem = (receiver, problem) => terminal.Error.WriteLine(PageReading.Shown($"readout: nothing could be sent to {receiver}: {problem}")),
+        };
+        var sending = deliveries.RunAsync(cancellation);
         try
         {
             while (!cancellation.IsCancellationRequested)
@@ -76,6 +105,7 @@ internal static class ReadoutServer
         finally
         {
             await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -1,12 +1,15 @@
 using System.Net;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Readout.Serving;
 
 /// <summary>What every request must be, and what every answer carries.</summary>
 /// <remarks>
-/// Only names of this machine are answered, so that a page elsewhere whose name was bound anew to this machine reads nothing. What changes something is
-/// a POST from a page of this app, told by the headers that browsers set and scripts of other pages cannot. No answer may be framed, and none runs a script but the app's own.
+/// Only names of this machine are answered, so that a page elsewhere whose name was bound anew to this machine reads nothing; with accounts also the name that the app
+/// was given (<c>--url</c>) and addresses, which cannot be bound anew. What changes something is a POST from a page of this app, told by the headers that browsers
+/// set and scripts of other pages cannot, or comes to the API with a token. No answer may be framed, and none runs a script but the app's own.
 /// </remarks>
 internal static class RequestGuard
 {
@@ -18,24 +21,45 @@ internal static class RequestGuard
     /// <summary>Refuses what is not for this app, then goes on.</summary>
     public static Task CheckAsync(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
+        SetHeaders(context.Response.Headers);
+        var options = context.RequestServices.GetRequiredService<ServerOptions>();
+        if (!IsServed(context.Request.Host, options)) return RefuseAsync(context, StatusCodes.Status421MisdirectedRequest, "This address is not served here.");
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !IsOwn(context.Request, options) && !IsByToken(context.Request))
+            return RefuseAsync(context, StatusCodes.Status403Forbidden, "What changes something must come from a page of this app.");
+        return next(context);
+    }
+
+    private static void SetHeaders(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = Policy();
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers.CacheControl = "no-cache";
-        if (!IsThisMachine(context.Request.Host)) return RefuseAsync(context, StatusCodes.Status421MisdirectedRequest, "This address is not served here.");
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !IsOwn(context.Request))
-            return RefuseAsync(context, StatusCodes.Status403Forbidden, "What changes something must come from a page of this app.");
-        return next(context);
+        headers.CacheControl = "private, no-cache";
+    }
+
+    /// <summary>An answer for what should not have happened: it says nothing of how the program is built.</summary>
+    public static Task BrokenAsync(HttpContext context, Commands.Terminal terminal)
+    {
+        SetHeaders(context.Response.Headers);
+        var bug = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        terminal.Error.WriteLine(Commands.PageReading.Shown($"readout: {context.Request.Method} {context.Request.Path}: this should not have happened: {bug?.GetType().Name}{(terminal.Debug ? ": " + bug : "")}"));
+        return Results.Problem("Something is broken here; the program's log says where.", statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context);
     }
 
     private static bool IsThisMachine(HostString host) =>
         string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Host, out var address) && IPAddress.IsLoopback(address));
 
-    private static bool IsOwn(HttpRequest request)
+    private static bool IsServed(HostString host, ServerOptions options) =>
+        IsThisMachine(host) || (options.Access.HasAccounts && (IPAddress.TryParse(host.Host, out _) || string.Equals(host.Host, options.Root?.Host, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>A header that no page elsewhere can have a browser send; whether the token is good is judged later.</summary>
+    private static bool IsByToken(HttpRequest request) => AccessControl.IsApi(request) && request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOwn(HttpRequest request, ServerOptions options)
     {
-        if (request.Headers.Origin is [{ } origin]) return string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        if (request.Headers.Origin is [{ } origin] && options.Access.HasAccounts && string.Equals(origin, options.Root?.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)) return true;
+        if (request.Headers.Origin is [{ } own]) return string.Equals(own, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
         return request.Headers["Sec-Fetch-Site"] is ["same-origin"];
     }
 

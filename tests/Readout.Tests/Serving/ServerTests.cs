@@ -20,7 +20,7 @@ public sealed partial class ServerTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Pages => ["/", "/board", "/board/CHL/NOR", "/contacts", "/people", "/search?q=fishing", "/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/search?q=((", "/sources", "/settings", "/nowhere"];
+    public static TheoryData<string> Pages => ["/", "/board", "/board/CHL/NOR", "/contacts", "/people", "/search?q=fishing", "/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/search?q=((", "/sources", "/settings", "/alerts", "/alerts?kind=origin", "/nowhere"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -91,6 +91,8 @@ public sealed partial class ServerTests
     [Theory]
     [InlineData("/stories/x/mark")]
     [InlineData("/sources/1/remove")]
+    [InlineData("/receivers/1/remove")]
+    [InlineData("/alerts/seen")]
     [InlineData("/corrections/1/undo")]
     public async Task Nothing_is_changed_by_looking(string path)
     {
@@ -184,6 +186,32 @@ public sealed partial class ServerTests
         (await server.PostAsync("/sources", "address=javascript:alert(1)")).Status.ShouldBe(400);
         (await server.PostAsync("/sources", "address=file:///etc/passwd")).Status.ShouldBe(400);
         (await server.Archive.SourcesAsync(Token)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("kind=webhook&rhythm=each&address=javascript:alert(1)")]
+    [InlineData("kind=webhook&rhythm=each&address=file:///etc/passwd")]
+    [InlineData("kind=mail&rhythm=each&address=ann%40desk.example%0d%0aBcc:%20x%40y.example")]
+    [InlineData("kind=mail&rhythm=hourly&address=ann%40desk.example")]
+    [InlineData("kind=pigeon&rhythm=each&address=ann%40desk.example")]
+    public async Task Alerts_are_sent_to_no_address_that_is_none(string form)
+    {
+        await using var server = await RunningServer.StartAsync();
+        (await server.PostAsync("/receivers", form)).Status.ShouldBe(400);
+        (await server.Archive.Alerts.ReceiversAsync("", Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_pair_is_followed_from_its_page_and_no_more()
+    {
+        await using var server = await RunningServer.StartAsync(("talks.html", Workplace.Talks));
+        (await server.GetAsync("/board/NOR/CHL")).Body.ShouldContain("Follow: tell me what changes");
+        (await server.PostAsync("/follows", "subject=pair:NOR-CHL&follow=1&back=/board/NOR/CHL")).Header("Location").ShouldBe("/board/NOR/CHL");
+        (await server.Archive.Alerts.FollowsAsync("", Token)).ShouldBe(["pair:CHL-NOR"]);
+        (await server.GetAsync("/board/NOR/CHL")).Body.ShouldContain("Followed: stop");
+        await server.PostAsync("/follows", "subject=pair:CHL-NOR&follow=0");
+        (await server.Archive.Alerts.FollowsAsync("", Token)).ShouldBeEmpty();
+        (await server.PostAsync("/follows", "subject=planet:Mars")).Status.ShouldBe(400);
     }
 
     [GeneratedRegex("<script", RegexOptions.IgnoreCase)]
