@@ -99,6 +99,19 @@ internal static partial class BylineReader
         return name;
     }
 
+    /// <summary>A desk, a team or a staff that signs as such: "By the Harbor Post Staff", "Foreign Desk". Null for other words.</summary>
+    public static string? Collective(string text)
+    {
+        const int MostWords = 5;
+        var name = Marks().Split(Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), ""))[0].Trim(Ends);
+        if (name.Length is < 5 or > 45 || DateReader.IsMonth(name)) return null;
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > MostWords || words.Length == 1 && !words[0].Equals("newsdesk", StringComparison.OrdinalIgnoreCase) || !char.IsUpper(name[0]) || !words.All(word => word.All(c => char.IsLetterOrDigit(c) || c is '\'' or '’' or '.' or '-' or '&'))) return null;
+        return Signers.Contains(words[^1]) || Signers.Contains(words[0]) && words.Length > 1 ? string.Join(' ', words) : null;
+    }
+
+    private static readonly FrozenSet<string> Signers = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "staff", "team", "desk", "newsdesk", "newsroom", "editors", "contributor", "contributors", "bureau");
+
     /// <summary>Whether the words look like a person's name: two to five of them, capital letters first, no word of an office or a firm.</summary>
     public static bool IsPerson(string text)
     {

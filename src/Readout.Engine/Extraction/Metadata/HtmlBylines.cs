@@ -44,7 +44,16 @@ internal static partial class HtmlBylines
         if (names.Count > 0) return names;
         names = Found(page.AuthorLinks.Select(e => Folding.Line(e.TextContent)).Where(t => t.Length is > 0 and <= 60).Take(1)).FindAll(MayBe);
         if (names.Count > 0) return names;
-        return reading.Answers?.Authors(Sure, penNames: true, n => MayBe(n) && words.Value.SurelyNames(n), words.Value.SurelyNames) ?? [];
+        names = reading.Answers?.Authors(Sure, penNames: true, n => MayBe(n) && words.Value.SurelyNames(n), words.Value.SurelyNames) ?? [];
+        if (names.Count > 0) return names;
+
+        // Nobody is named: a desk or a team that signs.
+        foreach (var text in page.Authors.Select(a => a.Name).Concat(page.All("author")).Concat(page.AuthorElements.Select(e => Folding.Line(e.TextContent))).Concat(Signed(reading)))
+        {
+            if (BylineReader.Collective(text) is { } desk) return [desk];
+        }
+
+        return [];
 
         List<string> Found(IEnumerable<string> texts) => BylineReader.Names(texts).FindAll(n => !IsSite(n) || n.Contains(' ', StringComparison.Ordinal) && words.Value.SurelyNames(n));
 
@@ -81,6 +90,19 @@ internal static partial class HtmlBylines
         }
 
         return [];
+    }
+
+    /// <summary>The lines near the headline that are marked as the author's or begin with "By".</summary>
+    private static IEnumerable<string> Signed(PageReading reading)
+    {
+        const int Before = 6;
+        const int Behind = 14;
+        var blocks = reading.Tree.Blocks;
+        for (var i = Math.Max(0, reading.TitleIndex - Before); i < Math.Min(blocks.Count, reading.TitleIndex + Behind); i++)
+        {
+            var text = blocks[i].Text;
+            if (i != reading.TitleIndex && text.Length <= LongestLine && (blocks[i].Is(LineLooks.Byline) || ((reading.Tree.Nodes[blocks[i].Node].Own | blocks[i].Inline) & BlockKinds.Author) != 0)) yield return text;
+        }
     }
 
     /// <summary>A name alone with the day right above or below it.</summary>

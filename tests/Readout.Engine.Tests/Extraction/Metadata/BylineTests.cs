@@ -49,6 +49,21 @@ public sealed class BylineTests
     [InlineData("Read more", null)]
     public void A_first_name_or_pen_name_is_told_from_an_office(string line, string? name) => BylineReader.PenName(line).ShouldBe(name);
 
+    [Theory]
+    [InlineData("By Harbor Daybook Staff", "Harbor Daybook Staff")]
+    [InlineData("The Foreign Desk", "The Foreign Desk")]
+    [InlineData("Team Harbor", "Team Harbor")]
+    [InlineData("Newsdesk", "Newsdesk")]
+    [InlineData("Staff", null)]
+    [InlineData("Ann Bell", null)]
+    [InlineData("join our team", null)]
+    [InlineData("A word from everybody on the whole harbour team", null)]
+    public void A_desk_or_a_team_may_sign(string line, string? name) => BylineReader.Collective(line).ShouldBe(name);
+
+    [Fact]
+    public void A_team_is_the_author_where_nobody_is_named() =>
+        Html(Page("""<script type="application/ld+json">{"@type":"BlogPosting","author":{"@type":"Organization","name":"Daybook Editorial Team"}}</script>""")).Article!.Byline.ShouldBe(["Daybook Editorial Team"]);
+
     [Fact]
     public void The_site_is_no_author() =>
         Html(Page("<meta property=\"og:site_name\" content=\"Harbor Daybook\"><meta name=\"author\" content=\"Harbor Daybook\">")).Article!.Byline.ShouldBeEmpty();
