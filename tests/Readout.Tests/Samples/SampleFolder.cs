@@ -30,6 +30,10 @@ internal sealed class SampleFolder
 
     public Edition Edition { get; }
 
+    /// <summary>The files of reports with their texts.</summary>
+    public static IEnumerable<(string Name, string Text)> Reports() => Directory.EnumerateFiles(Path.Combine(Root(), "samples"), "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".html" or ".txt").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
+
     /// <summary>What the engine made of the folder.</summary>
     public static Task<SampleFolder> GetAsync() => Once.Value;
 
