@@ -139,6 +139,9 @@ internal static class Gate
                 figures[line[..colon]] = value;
         }
 
+        // What is told twice shows in the number of contacts; fewer than there are is seen by recall.
+        if (figures.TryGetValue("contacts predicted", out var predicted) && figures.TryGetValue("contacts gold", out var all) && all > 0)
+            figures["contacts per gold contact"] = Math.Max(1, predicted / all);
         return figures;
     }
 

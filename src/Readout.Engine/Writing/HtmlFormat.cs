@@ -83,6 +83,42 @@ internal sealed class HtmlFormat
         if (_edition.Stories.Count > 1) Contents();
         for (var i = 0; i < _edition.Stories.Count; i++) Story(_edition.Stories[i], i + 1);
         Channels();
+        Relations();
+    }
+
+    private void Relations()
+    {
+        var expected = RelationSections.Settled(_edition);
+        if (expected.Count > 0)
+        {
+            _page.Raw("<section class=\"channels\" id=\"expected\">").Element("h2", null, RelationSections.Expected).Raw("\n<ul>\n");
+            foreach (var expectation in expected)
+            {
+                _page.Raw("<li>");
+                if (expectation.Date is { } day) _page.Raw(Time(day)).Text(": ");
+                _page.Text(expectation.Text).Raw(Before).Raw(Cites(expectation.Evidence)).Raw(" ").Element("span", "detail", RelationSections.Came(expectation.Outcome)).Raw("</li>\n");
+            }
+
+            _page.Raw("</ul>\n</section>\n");
+        }
+
+        var tensions = RelationSections.Shown(_edition);
+        if (tensions.Count == 0) return;
+        _page.Raw("<section class=\"channels\" id=\"tension\">").Element("h2", null, RelationSections.Tension).Line();
+        foreach (var tension in tensions)
+        {
+            _page.Element("h3", null, RelationSections.Pair(tension)).Raw("\n<ul>\n");
+            foreach (var day in tension.Days)
+            {
+                _page.Raw("<li>").Raw(Time(day.Date)).Raw(" ").Element(day.Changed ? "strong" : "span", "detail", RelationSections.Mood(day)).Raw("<ul class=\"readings\">");
+                foreach (var happened in day.Events) _page.Raw("<li>").Text(happened.Text).Raw(Before).Raw(Cites(happened.Evidence)).Raw("</li>");
+                _page.Raw("</ul></li>\n");
+            }
+
+            _page.Raw("</ul>\n");
+        }
+
+        _page.Raw("</section>\n");
     }
 
     private void Contents()

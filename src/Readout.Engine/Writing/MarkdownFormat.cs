@@ -30,6 +30,46 @@ internal sealed class MarkdownFormat(WritingOptions options)
         if (edition.Stories.Count == 0) Paragraph("No story was found in these reports.");
         foreach (var story in edition.Stories) Write(story);
         Channels(edition);
+        Relations(edition, new EditionMarks(edition));
+    }
+
+    private void Relations(EditionReadout edition, EditionMarks marks)
+    {
+        Section(RelationSections.Expected, RelationSections.Settled(edition), expected =>
+        {
+            var date = expected.Date is { } day ? Wording.ShortDate(day) + ": " : "";
+            Line($"- {date}{Escaped(expected.Text)} {Marks(expected.Evidence, marks)} *{RelationSections.Came(expected.Outcome)}*");
+            Evidence(expected.Evidence, marks, "  - ");
+        });
+        var tensions = RelationSections.Shown(edition);
+        if (tensions.Count == 0) return;
+        Paragraph("## " + RelationSections.Tension);
+        foreach (var tension in tensions)
+        {
+            Paragraph("### " + Escaped(RelationSections.Pair(tension)));
+            foreach (var day in tension.Days)
+            {
+                Line($"- **{Wording.ShortDate(day.Date)}** {Escaped(RelationSections.Mood(day))}");
+                var events = options.All ? day.Events : [.. day.Events.Take(RelationSections.MostEvents)];
+                foreach (var happened in events)
+                {
+                    Line($"  - {Escaped(happened.Text)} {Marks(happened.Evidence, marks)}");
+                    Evidence(happened.Evidence, marks, "    - ");
+                }
+
+                if (events.Count < day.Events.Count) Line(string.Create(CultureInfo.InvariantCulture, $"  - *… and {day.Events.Count - events.Count} more (`--all` shows them)*"));
+            }
+
+            _page.Append('\n');
+        }
+    }
+
+    private string Marks(IEnumerable<Cite> cites, EditionMarks marks) => string.Concat(marks.Firsts(cites).Select(c => Mark(marks.Label(c.File), c)));
+
+    private void Evidence(IReadOnlyList<Cite> cites, EditionMarks marks, string before)
+    {
+        if (!options.Evidence) return;
+        foreach (var cite in cites) Line($"{before}{Mark(marks.Label(cite.File), cite)} “{Escaped(cite.Text)}”");
     }
 
     private void Write(StoryReadout story)
@@ -158,9 +198,11 @@ internal sealed class MarkdownFormat(WritingOptions options)
 
     private string Marks(IEnumerable<Cite> cites) => string.Concat(_marks.Firsts(cites).Select(f => Mark(f.Number, f.Cite)));
 
-    private string Mark(int number, Cite cite)
+    private string Mark(int number, Cite cite) => Mark(number.ToString(CultureInfo.InvariantCulture), cite);
+
+    private string Mark(string label, Cite cite)
     {
-        var mark = string.Create(CultureInfo.InvariantCulture, $"\\[{number}\\]");
+        var mark = $"\\[{label}\\]";
         return _addresses.TryGetValue(cite.File, out var address) ? $"[{mark}]({address}{Fragment(address, cite.Text)})" : mark;
     }
 

@@ -77,6 +77,7 @@ public static class ReadoutJson
     IndentSize = 2,
     NewLine = "\n",
     Converters = [typeof(ContactKindConverter), typeof(ContactStatusConverter), typeof(LevelConverter), typeof(DateSourceConverter),
-        typeof(ConfidenceConverter), typeof(QuoteKindConverter), typeof(TopicStanceConverter), typeof(ChannelStateConverter), typeof(PartialDateConverter)])]
+        typeof(ConfidenceConverter), typeof(QuoteKindConverter), typeof(TopicStanceConverter), typeof(ChannelStateConverter), typeof(OutcomeConverter), typeof(EventRootConverter),
+        typeof(PartialDateConverter)])]
 [JsonSerializable(typeof(EditionReadout))]
 internal sealed partial class ReadoutJsonContext : JsonSerializerContext;

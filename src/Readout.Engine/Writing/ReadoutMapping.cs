@@ -38,7 +38,11 @@ internal sealed class ReadoutMapping
     public Dictionary<string, Article> Articles() => _reports.Values.ToDictionary(r => r.File, r => r.Article, StringComparer.Ordinal);
 
     public EditionReadout Map(Edition edition) =>
-        new(edition.AsOf, [.. edition.Stories.Select(Map)], [.. edition.Channels.Select(Map)]);
+        new(edition.AsOf, [.. edition.Stories.Select(Map)], [.. edition.Channels.Select(Map)])
+        {
+            Expected = [.. edition.Expectations.Select(Map)],
+            Tensions = [.. edition.Tensions.Select(Map)],
+        };
 
     public StoryReadout Map(StoryComparison story) => new(
         story.Story.Id.Value,
@@ -116,6 +120,18 @@ internal sealed class ReadoutMapping
 
     private static ChannelRecordReadout Map(ChannelRecord record) => new(
         record.UsualGap, record.SinceLast, record.Overdue, record.Declined, record.Postponed, [.. record.Unanswered.Select(c => c.Id)], [.. record.Mechanisms]);
+
+    private ExpectationReadout Map(Expectation expectation) => new(
+        expectation.Contact.Id, ContactLine.Sentence(expectation.Contact), expectation.Contact.Start, expectation.Outcome, expectation.Held?.Id,
+        Files(expectation.Contact.Evidence), Cites(expectation.Contact.Evidence));
+
+    private TensionReadout Map(Tension tension) => new([tension.First.Code, tension.Second.Code], [.. tension.Days.Select(day => new TensionDayReadout(
+        new PartialDate(day.Day), Math.Round(day.Score, 1), day.Usual is { } usual ? Math.Round(usual, 1) : null, day.Changed,
+        new WordsAndDeeds(day.Cooperation.Words, day.Cooperation.Deeds), new WordsAndDeeds(day.Conflict.Words, day.Conflict.Deeds),
+        [.. day.Events.Select(Map)]))]);
+
+    private PairEventReadout Map(PairEvent happened) => new(
+        happened.Root, RelationSections.Sentence(happened), happened.Source.Code, happened.Target.Code, Files(happened.Evidence), Cites(happened.Evidence));
 
     private ChannelContactReadout? OnBoard(Contact? contact) => contact is null ? null : new(
         contact.Id, contact.Kind, contact.Status, contact.Start, contact.End, contact.Place,

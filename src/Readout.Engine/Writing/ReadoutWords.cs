@@ -56,6 +56,19 @@ public static class ReadoutWords
         _ => "silent",
     };
 
+    /// <summary>What came of something that was to come about.</summary>
+    public static string Word(this Outcome outcome) => outcome switch
+    {
+        Outcome.Open => "open",
+        Outcome.Kept => "kept",
+        Outcome.PutOff => "put off",
+        Outcome.Dropped => "dropped",
+        _ => "unknown",
+    };
+
+    /// <summary>What one side does to another, as PLOVER names it.</summary>
+    public static string Word(this EventRoot root) => root.ToString().ToLowerInvariant();
+
     /// <summary>All words of an enumeration of the model, or null where the type is none.</summary>
     public static IReadOnlyList<string>? Of(Type type) =>
         type == typeof(ContactKind) ? All<ContactKind>(ContactWords.Word)
@@ -66,6 +79,8 @@ public static class ReadoutWords
         : type == typeof(QuoteKind) ? All<QuoteKind>(Word)
         : type == typeof(TopicStance) ? All<TopicStance>(Word)
         : type == typeof(ChannelState) ? All<ChannelState>(Word)
+        : type == typeof(Outcome) ? All<Outcome>(Word)
+        : type == typeof(EventRoot) ? All<EventRoot>(Word)
         : null;
 
     private static string[] All<T>(Func<T, string> word) where T : struct, Enum => [.. Enum.GetValues<T>().Select(word)];
@@ -98,6 +113,10 @@ internal sealed class QuoteKindConverter() : WordConverter<QuoteKind>(ReadoutWor
 internal sealed class TopicStanceConverter() : WordConverter<TopicStance>(ReadoutWords.Word);
 
 internal sealed class ChannelStateConverter() : WordConverter<ChannelState>(ReadoutWords.Word);
+
+internal sealed class OutcomeConverter() : WordConverter<Outcome>(ReadoutWords.Word);
+
+internal sealed class EventRootConverter() : WordConverter<EventRoot>(ReadoutWords.Word);
 
 internal sealed class PartialDateConverter : JsonConverter<PartialDate>
 {

@@ -13,6 +13,14 @@ public sealed record EditionReadout(
     [property: Description("The stories, those with the most independent origins first.")] IReadOnlyList<StoryReadout> Stories,
     [property: Description("The channels between pairs of sides, by pair, then by level.")] IReadOnlyList<ChannelReadout> Channels)
 {
+    /// <summary>What was to come about.</summary>
+    [Description("What was planned, possible, proposed or refused, and what came of it, by date; those without a date last.")]
+    public IReadOnlyList<ExpectationReadout> Expected { get; init; } = [];
+
+    /// <summary>The tension between sides.</summary>
+    [Description("How tense relations between each two sides were, day by day, by pair.")]
+    public IReadOnlyList<TensionReadout> Tensions { get; init; } = [];
+
     /// <summary>Builds the model.</summary>
     /// <exception cref="BrokenCitationException">A statement cites words that its report does not hold: a bug in the part that made it.</exception>
     public static EditionReadout Of(Edition edition)

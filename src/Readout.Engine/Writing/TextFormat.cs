@@ -40,6 +40,40 @@ internal sealed class TextFormat(WritingOptions options)
         }
 
         Channels(edition);
+        var marks = new EditionMarks(edition);
+        Section(RelationSections.Expected, RelationSections.Settled(edition), e => Expected(e, marks));
+        Tensions(RelationSections.Shown(edition), marks);
+    }
+
+    private void Expected(ExpectationReadout expected, EditionMarks marks)
+    {
+        var date = expected.Date is { } day ? Wording.ShortDate(day) + ": " : "";
+        _page.Paragraph(Indent, Indent + 2, new Run("• ", Ink.Faint), new Run(date + expected.Text + " "), new Run(marks.Marks(expected.Evidence), Ink.Mark),
+            new Run(" " + RelationSections.Came(expected.Outcome), InkOf(expected.Outcome)));
+        Evidence(expected.Evidence, marks, Indent + 2);
+    }
+
+    private void Tensions(IReadOnlyList<TensionReadout> tensions, EditionMarks marks)
+    {
+        if (tensions.Count == 0) return;
+        Heading(RelationSections.Tension);
+        foreach (var tension in tensions)
+        {
+            _page.Paragraph(Indent, Indent + 2, new Run(RelationSections.Pair(tension), Ink.Strong));
+            foreach (var day in tension.Days)
+            {
+                _page.Paragraph(Indent + 2, Indent + 4, new Run(Wording.ShortDate(day.Date) + "  "), new Run(RelationSections.Mood(day), day.Changed ? Ink.Off : Ink.Faint));
+                var events = options.All ? day.Events : [.. day.Events.Take(RelationSections.MostEvents)];
+                foreach (var happened in events)
+                {
+                    _page.Paragraph(Indent + 4, Indent + 6, new Run("• ", Ink.Faint), new Run(happened.Text + " "), new Run(marks.Marks(happened.Evidence), Ink.Mark));
+                    Evidence(happened.Evidence, marks, Indent + 6);
+                }
+
+                if (events.Count < day.Events.Count)
+                    _page.Paragraph(Indent + 4, Indent + 6, new Run(string.Create(CultureInfo.InvariantCulture, $"… and {day.Events.Count - events.Count} more (--all shows them)"), Ink.Faint));
+            }
+        }
     }
 
     private void Overview(EditionReadout edition)
@@ -254,6 +288,16 @@ internal sealed class TextFormat(WritingOptions options)
         }
     }
 
+    private void Evidence(IReadOnlyList<Cite> cites, EditionMarks marks, int indent)
+    {
+        if (!options.Evidence) return;
+        foreach (var cite in cites)
+        {
+            var mark = $"[{marks.Label(cite.File)}] ";
+            _page.Paragraph(indent, indent + mark.Length, new Run(mark, Ink.Mark), new Run($"“{cite.Text}”", Ink.Faint));
+        }
+    }
+
     private static string Title(StoryReadout story) => story.Title.Length > 0 ? story.Title : "Untitled story";
 
     private static string Number(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
@@ -266,6 +310,13 @@ internal sealed class TextFormat(WritingOptions options)
         ContactStatus.Planned => Ink.Coming,
         ContactStatus.Possible or ContactStatus.Proposed => Ink.Open,
         _ => Ink.Off,
+    };
+
+    private static Ink InkOf(Relations.Outcome outcome) => outcome switch
+    {
+        Relations.Outcome.Kept => Ink.Done,
+        Relations.Outcome.PutOff or Relations.Outcome.Dropped => Ink.Off,
+        _ => Ink.Open,
     };
 
     private static Ink InkOf(Relations.ChannelState state) => state switch

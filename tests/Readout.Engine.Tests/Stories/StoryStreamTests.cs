@@ -144,6 +144,17 @@ public sealed class StoryStreamTests
     }
 
     [Fact]
+    public void Copies_without_end_leave_the_window_and_stay_one_story()
+    {
+        var stream = new StoryStream(new StoryWindow(Reports: 100));
+        for (var at = 0; at < 20_000; at++) stream.Add(Article("copy" + at, Reports[0].Text, "2031-03-04", title: Reports[0].Title));
+        stream.InSight.ShouldBe(100);
+        var story = stream.Clusters().ShouldHaveSingleItem();
+        story.Reports.Count.ShouldBe(20_000);
+        story.Origins.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_stream_looks_back_no_further_than_its_window()
     {
         var stream = new StoryStream(new StoryWindow(Reports: 10));

@@ -1,3 +1,4 @@
+using NodaTime;
 using Readout.Comparison;
 using Readout.Copies;
 using Readout.Documents;
@@ -130,7 +131,20 @@ internal static class SampleEdition
 
     public static Edition Both { get; } = new(new PartialDate(2031, 4, 24), [Talks, Storm],
         [new Channel(Aldmark, Corvia, Level.Leader, ChannelState.Silent, null, null, []),
-            new Channel(Aldmark, Corvia, Level.ForeignMinister, ChannelState.Strained, Meeting, Call, [Visit, Meeting, Call])]);
+            new Channel(Aldmark, Corvia, Level.ForeignMinister, ChannelState.Strained, Meeting, Call, [Visit, Meeting, Call])])
+    {
+        Expectations = [new Expectation(Visit, Outcome.Dropped, null), new Expectation(Call, Outcome.Open, null)],
+        Tensions = [new Tension(Aldmark, Corvia,
+        [
+            Day(1, -5.5, null, false, (0, 0), (0, 1), new PairEvent(EventRoot.Mobilize, Corvia, Aldmark, new LocalDate(2031, 3, 1), [Cite(Herald, "a patrol boat was seized")])),
+            Day(53, 2.5, -5.5, true, (2, 0), (0, 0),
+                new PairEvent(EventRoot.Agree, Aldmark, Corvia, new LocalDate(2031, 4, 22), [Cite(Herald, "The two sides agreed to speak by telephone on 9 May.")]),
+                new PairEvent(EventRoot.Consult, Aldmark, Corvia, new LocalDate(2031, 4, 22), Meeting.Evidence)),
+        ])],
+    };
+
+    private static TensionDay Day(int after, double score, double? usual, bool changed, (int, int) cooperation, (int, int) conflict, params PairEvent[] events) =>
+        new(new LocalDate(2031, 2, 28).PlusDays(after), cooperation, conflict, score, usual, changed, events.ToEquatableArray());
 
     public static Edition One { get; } = Both with { Stories = [Talks] };
 
