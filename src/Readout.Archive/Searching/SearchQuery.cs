@@ -14,6 +14,9 @@ public sealed class SearchQuery
     /// <summary>The longest search, in UTF-16 code units.</summary>
     public const int Longest = 2000;
 
+    /// <summary>Words, phrases and fields; with some hundreds the full text gives up.</summary>
+    private const int MostParts = 64;
+
     /// <summary>Brackets and minus signs within each other.</summary>
     private const int Deepest = 32;
 
@@ -25,6 +28,7 @@ public sealed class SearchQuery
 
     private readonly string _text;
     private int _at;
+    private int _parts;
     private QueryProblem? _problem;
 
     private SearchQuery(string text) => _text = text;
@@ -67,6 +71,7 @@ public sealed class SearchQuery
         SkipSpace();
         if (_problem is not null || _at >= _text.Length || _text[_at] == ')') return null;
         var start = _at;
+        if (_text[_at] is not ('(' or '-') && ++_parts > MostParts) return Fail(start, $"a search has at most {MostParts} parts");
         if (depth > Deepest) return Fail(start, $"brackets lie more than {Deepest} deep");
         if (_text[_at] == '(')
         {

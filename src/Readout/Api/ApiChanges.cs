@@ -24,10 +24,11 @@ internal static class ApiChanges
         }).Produces(StatusCodes.Status204NoContent).WithSummary("Take all alerts up to a number for seen");
 
         var editing = api.MapGroup("").WithMetadata(new NeededRole(Role.Editor, ByToken: true));
-        editing.MapPost("/sources", async (NewsArchive archive, NewWebSource source, CancellationToken cancellation) =>
+        editing.MapPost("/sources", async (NewsArchive archive, CollectSignal signal, NewWebSource source, CancellationToken cancellation) =>
         {
             if (Links.Web(source.Address) is not { } address) return ApiRoutes.Wrong("address is none of the web (https://…).");
             var row = await archive.AddSourceAsync(new NewSource("web", address, string.IsNullOrWhiteSpace(source.Name) ? address : source.Name.Trim(), source.Folder ?? ""), cancellation).ConfigureAwait(false);
+            signal.Raise();
             return Results.Created($"/api/v1/sources#{row.Number}", row);
         }).Produces<SourceRow>(StatusCodes.Status201Created).WithSummary("Add a feed, a site or a page to collect from");
         editing.MapDelete("/sources/{number:long}", async (NewsArchive archive, long number, CancellationToken cancellation) =>

@@ -19,7 +19,7 @@ internal sealed record StoryQuery(
     /// <summary>The filter, or what is wrong with the query.</summary>
     public (StoryFilter? Filter, string? Problem) Read(string reader)
     {
-        var words = new QueryWords();
+        var words = new QueryReading();
         var filter = new StoryFilter
         {
             Sides = words.Sides(Side, With),
@@ -52,7 +52,7 @@ internal sealed record ContactQuery(
     /// <summary>The filter, or what is wrong with the query.</summary>
     public (ContactFilter? Filter, string? Problem) Read()
     {
-        var words = new QueryWords();
+        var words = new QueryReading();
         var filter = new ContactFilter
         {
             Sides = words.Sides(Side, With),
@@ -70,7 +70,7 @@ internal sealed record ContactQuery(
 }
 
 /// <summary>Reads the words of a query, and keeps the first that was not understood.</summary>
-internal sealed class QueryWords
+internal sealed class QueryReading
 {
     private const int Usually = 50;
 

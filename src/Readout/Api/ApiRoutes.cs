@@ -89,7 +89,7 @@ internal static class ApiRoutes
         }).Produces<ApiStory>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A story with its readout, as in docs/readout.schema.json; the id of one that went into another leads to that");
         api.MapGet("/reports", async (NewsArchive archive, int? limit, string? cursor, CancellationToken cancellation) =>
         {
-            var words = new QueryWords();
+            var words = new QueryReading();
             var (most, after) = (words.Limit(limit, 1000), words.Cursor(cursor));
             return words.Problem is { } problem ? Wrong(problem) : Results.Ok(ApiPage<ReportRow>.Of(await archive.ReportsAsync(most, after, cancellation).ConfigureAwait(false)));
         }).Produces<ApiPage<ReportRow>>().WithSummary("Reports in order of collection, their newest versions, without their texts");
@@ -103,7 +103,7 @@ internal static class ApiRoutes
         }).Produces<ApiReport>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A version of a report with its text, to which citations point");
         api.MapGet("/search", async (NewsArchive archive, Visitor visitor, [Description("Words, \"phrases\", -not, OR, brackets, and fields such as side:FRA.")] string q, int? limit, CancellationToken cancellation) =>
         {
-            var words = new QueryWords();
+            var words = new QueryReading();
             var most = words.Limit(limit, 500);
             var (query, problem) = SearchQuery.Parse(q);
             if (query is null) return Wrong($"The search was not understood at character {problem!.Position + 1}: {problem.Message}.");
@@ -120,7 +120,7 @@ internal static class ApiRoutes
         }).Produces<ApiPage<ContactRow>>().WithSummary("The ledger of contacts, the newest day first");
         api.MapGet("/pairs", async (NewsArchive archive, TimeProvider time, string? side, int? limit, CancellationToken cancellation) =>
         {
-            var words = new QueryWords();
+            var words = new QueryReading();
             var most = words.Limit(limit, 1000);
             if (words.Problem is { } problem) return Wrong(problem);
             var today = PartialDate.Parse(time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))!.Value;
@@ -134,7 +134,7 @@ internal static class ApiRoutes
         }).Produces<ApiPair>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("The channels of a pair by level, told for the newest day published");
         api.MapGet("/people", async (NewsArchive archive, string? name, string? side, int? limit, string? cursor, CancellationToken cancellation) =>
         {
-            var words = new QueryWords();
+            var words = new QueryReading();
             var (most, after) = (words.Limit(limit, 1000), words.Cursor(cursor));
             return words.Problem is { } problem ? Wrong(problem) : Results.Ok(ApiPage<PersonRow>.Of(await archive.PeopleAsync(name, side, most, after, cancellation).ConfigureAwait(false)));
         }).Produces<ApiPage<PersonRow>>().WithSummary("People, those named by most reports first");
@@ -145,7 +145,7 @@ internal static class ApiRoutes
             .Produces<ApiPage<SourceRow>>().WithSummary("Sources and how they fared");
         api.MapGet("/alerts", async (HttpRequest request, NewsArchive archive, Visitor visitor, int? limit, string? cursor, CancellationToken cancellation) =>
         {
-            var words = new QueryWords();
+            var words = new QueryReading();
             var (most, after) = (words.Limit(limit, 500), words.Cursor(cursor));
             if (words.Problem is { } problem) return Wrong(problem);
             var page = await archive.Alerts.ListAsync(visitor.Name, null, most, after, cancellation).ConfigureAwait(false);

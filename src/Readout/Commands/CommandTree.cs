@@ -28,6 +28,8 @@ internal static class CommandTree
         [ImportCommand.Name] = ImportCommand.Examples,
         [AccessCommands.AccountName] = AccessCommands.AccountExamples,
         [AccessCommands.TokenName] = AccessCommands.TokenExamples,
+        [DoctorCommand.Name] = DoctorCommand.Examples,
+        [McpCommand.Name] = McpCommand.Examples,
         ["backup"] = [("readout backup readout-monday.db", "copy the whole archive while it is in use")],
         ["restore"] = [("readout restore readout-monday.db", "put a copy in the archive's place; what was there is kept beside it")],
         ["check"] = [("readout check", "whether every text, story and citation is as it was written")],
@@ -51,6 +53,8 @@ internal static class CommandTree
             ImportCommand.Build(terminal),
             AccessCommands.Account(terminal),
             AccessCommands.Token(terminal),
+            McpCommand.Build(terminal),
+            DoctorCommand.Build(terminal),
             KeepingCommands.Backup(terminal),
             KeepingCommands.Restore(terminal),
             KeepingCommands.Check(terminal),
@@ -114,7 +118,15 @@ internal static class CommandTree
 
     private static async Task<int> InvokeAsync(string[] args, Terminal terminal, CancellationToken cancellation)
     {
-        var parsed = Build(terminal).Parse(args);
+        var root = Build(terminal);
+        var (whole, trouble) = Configuration.Extend(args, root, terminal.Variable);
+        if (trouble is not null)
+        {
+            terminal.Error.WriteLine("readout: " + trouble);
+            return ExitCode.WrongUsage;
+        }
+
+        var parsed = root.Parse(whole);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
         {
             foreach (var message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)) terminal.Error.WriteLine("readout: " + message);

@@ -28,11 +28,13 @@ internal static class ServeCommand
             CustomParser = PageOptions.Number("--every", 1, 10_080),
         };
         var mail = new MailServerOptions();
+        var operating = new OperatingOptions();
         var network = new NetworkOptions();
         var archive = new ArchiveOptions();
         var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, every, archive.Data };
         listening.AddTo(command);
         mail.AddTo(command);
+        operating.AddTo(command);
         network.AddTo(command);
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: true, async kept =>
         {
@@ -59,6 +61,8 @@ internal static class ServeCommand
                 Access = listening.Access(parsed),
                 Root = mail.Root(parsed),
                 Mail = mail.Of(parsed),
+                Log = operating.Log(parsed),
+                Telemetry = operating.Collector(parsed),
             };
             await ReadoutServer.RunAsync(kept, options, terminal, cancellation).ConfigureAwait(false);
             return ExitCode.Done;

@@ -52,6 +52,7 @@ internal sealed class DeliveryLoop(NewsArchive archive, MessageWriter writer, We
         foreach (var delivery in await archive.Alerts.DueAsync(AtOnce, mail is not null, cancellation).ConfigureAwait(false))
         {
             var outcome = await SendAsync(delivery, cancellation).ConfigureAwait(false);
+            Serving.Telemetry.Tried(outcome.Problem is null);
             if (outcome.Problem is null)
             {
                 await archive.Alerts.SentAsync(delivery.Number, CancellationToken.None).ConfigureAwait(false);

@@ -62,18 +62,20 @@ internal static class ChangeRoutes
             await archive.ForgetSearchAsync(visitor.Name, number, cancellation).ConfigureAwait(false);
             return Back("/search");
         });
-        editing.MapPost("/sources", async (HttpRequest request, NewsArchive archive, Collector collector, CancellationToken cancellation) =>
+        editing.MapPost("/sources", async (HttpRequest request, NewsArchive archive, Collector collector, CollectSignal signal, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (Links.Web(form["address"].ToString().Trim()) is not { } address)
                 return await PageRoutes.SourcesAsync(archive, collector, "That is no address of the web (https://…).", cancellation).ConfigureAwait(false);
             var name = form["name"].ToString().Trim();
             await archive.AddSourceAsync(new NewSource("web", address, name.Length > 0 ? name : address), cancellation).ConfigureAwait(false);
+            signal.Raise();
             return Back("/sources");
         });
-        editing.MapPost("/sources/{number:long}/pause", async (HttpRequest request, NewsArchive archive, long number, CancellationToken cancellation) =>
+        editing.MapPost("/sources/{number:long}/pause", async (HttpRequest request, NewsArchive archive, CollectSignal signal, long number, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
+            if (form["paused"] != "1") signal.Raise();
             return await archive.PauseSourceAsync(number, form["paused"] == "1", cancellation).ConfigureAwait(false) ? Back("/sources") : PageRoutes.Missing("There is no such source");
         });
         editing.MapPost("/sources/{number:long}/remove", async (NewsArchive archive, long number, CancellationToken cancellation) =>

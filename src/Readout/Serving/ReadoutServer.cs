@@ -28,6 +28,12 @@ internal sealed record ServerOptions(IPAddress Address, int Port, TimeSpan Every
     /// <summary>The address by which others reach the app, for links in what is sent; null where it is the one listened on.</summary>
     public Uri? Root { get; init; }
 
+    /// <summary>What the log is told, and how.</summary>
+    public LogOptions Log { get; init; } = new();
+
+    /// <summary>Where traces and metrics are sent; null where nowhere.</summary>
+    public Uri? Telemetry { get; init; }
+
     /// <summary>How people and programs are known.</summary>
     public AccessOptions Access { get; init; } = new();
 
@@ -46,25 +52,31 @@ internal static class ReadoutServer
         var engine = new ReadoutEngine();
         var collector = await Collector.OpenAsync(archive, engine, terminal.Time, cancellation).ConfigureAwait(false);
         await using var closing = collector.ConfigureAwait(false);
-        collector.Problem = (name, problem) => terminal.Error.WriteLine(PageReading.Shown($"readout: {name}: {problem}"));
+        using var signal = new CollectSignal();
         using var fetcher = new Fetcher(options.Fetching, terminal.Time);
 
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        using var lines = new LineLog(terminal.Error, options.Log, terminal.Time);
+        builder.Logging.ClearProviders().SetMinimumLevel(options.Log.Least).AddProvider(lines);
+        if (options.Telemetry is { } telemetry) Telemetry.AddTo(builder.Services, telemetry);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Listen(options.Address, options.Port);
         });
-        builder.Services.AddSingleton(archive).AddSingleton(collector).AddSingleton(terminal.Time).AddSingleton(options).AddScoped<Visitor>();
+        builder.Services.AddSingleton(archive).AddSingleton(collector).AddSingleton(signal).AddSingleton(terminal.Time).AddSingleton(options).AddScoped<Visitor>();
         builder.Services.AddRazorComponents();
         builder.Services.AddRateLimiter(limits => RateLimits.Set(limits, options.Access));
         ApiRoutes.AddTo(builder.Services);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         var app = builder.Build();
         await using var stopping = app.ConfigureAwait(false);
-        app.UseExceptionHandler(failed => failed.Run(context => RequestGuard.BrokenAsync(context, terminal)));
+        var log = app.Logger;
+        collector.Problem = (name, problem) => log.PageFailed(ServerEvents.Safe(name), problem);
+        Telemetry.Watch(collector);
+        app.Use((context, next) => RequestGuard.TimedAsync(context, next, log, terminal.Time));
+        app.UseExceptionHandler(failed => failed.Run(context => RequestGuard.BrokenAsync(context, log)));
         app.Use(RequestGuard.CheckAsync);
         app.UseRateLimiter();
         app.Use(AccessControl.CheckAsync);
@@ -91,15 +103,17 @@ internal static class ReadoutServer
         var root = options.Root ?? new Uri(addresses.First());
         var deliveries = new DeliveryLoop(archive, new MessageWriter(archive, root, terminal.Time), new WebhookSender(fetcher, root, terminal.Time), options.Mail is { } mail ? new MailSender(mail) : null, terminal.Time)
         {
-            Problem = (receiver, problem) => terminal.Error.WriteLine(PageReading.Shown($"readout: nothing could be sent to {receiver}: {problem}")),
+            Problem = (receiver, problem) => log.NotDelivered(ServerEvents.Safe(receiver, hostOnly: true), problem),
         };
         var sending = deliveries.RunAsync(cancellation);
         try
         {
             while (!cancellation.IsCancellationRequested)
             {
-                await rounds.OnceAsync(cancellation).ConfigureAwait(false);
-                await Task.Delay(options.Every, terminal.Time, cancellation).ConfigureAwait(false);
+                using (Telemetry.Activities.StartActivity("collect")) await rounds.OnceAsync(cancellation).ConfigureAwait(false);
+                var progress = collector.Progress;
+                log.Collected(progress.Seen, progress.Kept, progress.Known, progress.Failed);
+                await signal.WaitAsync(options.Every, terminal.Time, cancellation).ConfigureAwait(false);
             }
         }
         finally

@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Readout.Serving;
 
@@ -39,13 +41,24 @@ internal static class RequestGuard
     }
 
     /// <summary>An answer for what should not have happened: it says nothing of how the program is built.</summary>
-    public static Task BrokenAsync(HttpContext context, Commands.Terminal terminal)
+    public static Task BrokenAsync(HttpContext context, ILogger log)
     {
         SetHeaders(context.Response.Headers);
         var bug = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        terminal.Error.WriteLine(Commands.PageReading.Shown($"readout: {context.Request.Method} {context.Request.Path}: this should not have happened: {bug?.GetType().Name}{(terminal.Debug ? ": " + bug : "")}"));
+        if (bug is BadHttpRequestException bad) return Results.Problem("The request was not understood, or is too large.", statusCode: bad.StatusCode).ExecuteAsync(context);
+        log.Broken(context.Request.Method, Route(context), bug?.GetType().Name ?? "unknown");
         return Results.Problem("Something is broken here; the program's log says where.", statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context);
     }
+
+    /// <summary>Tells the log of each request: its route, not its address, which may hold what somebody searches for.</summary>
+    public static async Task TimedAsync(HttpContext context, RequestDelegate next, ILogger log, TimeProvider time)
+    {
+        var began = time.GetTimestamp();
+        await next(context).ConfigureAwait(false);
+        if (log.IsEnabled(LogLevel.Information)) log.Answered(context.Request.Method, Route(context), context.Response.StatusCode, (long)time.GetElapsedTime(began).TotalMilliseconds);
+    }
+
+    private static string Route(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
 
     private static bool IsThisMachine(HostString host) =>
         string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Host, out var address) && IPAddress.IsLoopback(address));

@@ -20,6 +20,13 @@ public sealed class SearchQueryTests
         Show(query!).ShouldBe(tree);
     }
 
+    [Fact]
+    public void A_search_of_very_many_parts_is_refused()
+    {
+        SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("a*", 64))).Problem.ShouldBeNull();
+        SearchQuery.Parse(string.Join(" OR ", Enumerable.Repeat("a*", 65))).Problem!.Message.ShouldBe("a search has at most 64 parts");
+    }
+
     [Theory]
     [InlineData("", 0)]
     [InlineData("a \"b", 2)]

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Readout.Commands;
+
+/// <summary>Options of commands that run for long, also from the environment and a file: what the command line says holds before <c>READOUT_…</c>, and that before the file.</summary>
+/// <remarks>
+/// <c>--smtp-password</c> is <c>READOUT_SMTP_PASSWORD</c>, or the content of the file that <c>READOUT_SMTP_PASSWORD_FILE</c> names, or a line <c>smtp-password = …</c> of the file that
+/// <c>--config</c> or <c>READOUT_CONFIG</c> names. Of options that may be given several times the values are parted by commas.
+/// </remarks>
+internal static class Configuration
+{
+    /// <summary>Names the file; declared by the commands that take one.</summary>
+    public static Option<string?> File() => new("--config") { Description = "A file of lines 'option = value', as 'port = 8080'; READOUT_PORT=8080 does the same. [default: READOUT_CONFIG]", HelpName = "FILE" };
+
+    /// <summary>The command line with what environment and file add to it, or what is wrong with them.</summary>
+    public static (string[] Args, string? Problem) Extend(string[] args, RootCommand root, Func<string, string?> variable)
+    {
+        var command = args.Length == 0 ? null : root.Subcommands.FirstOrDefault(c => c.Name == args[0]);
+        if (command is null || command.Options.All(o => o.Name != "--config")) return (args, null);
+        var (lines, problem) = Lines(Given(args, "--config") ?? variable("READOUT_CONFIG"), command);
+        if (problem is not null) return (args, problem);
+        var added = new List<string>();
+        foreach (var option in command.Options.Where(o => o is not HelpOption && o.Name != "--config"))
+        {
+            if (args.Any(a => option.Aliases.Append(option.Name).Any(name => a == name || a.StartsWith(name + "=", StringComparison.Ordinal) || a.StartsWith(name + ":", StringComparison.Ordinal)))) continue;
+            var (value, trouble) = FromEnvironment(option.Name, variable);
+            if (trouble is not null) return (args, trouble);
+            value ??= lines.GetValueOrDefault(option.Name[2..]);
+            if (string.IsNullOrEmpty(value)) continue;
+            if (option.ValueType == typeof(bool)) added.Add($"{option.Name}={(value is "1" or "yes" or "on" ? "true" : value is "0" or "no" or "off" ? "false" : value)}");
+            else if (option.ValueType == typeof(string[])) added.AddRange(value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(v => $"{option.Name}={v}"));
+            else added.Add($"{option.Name}={value}");
+        }
+
+        return ([args[0], .. added, .. args.Skip(1)], null);
+    }
+
+    private static (string? Value, string? Problem) FromEnvironment(string option, Func<string, string?> variable)
+    {
+        var name = "READOUT_" + option[2..].Replace('-', '_').ToUpperInvariant();
+        if (variable(name) is { Length: > 0 } value) return (value, null);
+        if (variable(name + "_FILE") is not { Length: > 0 } file) return (null, null);
+        try
+        {
+            return (System.IO.File.ReadAllText(file).Trim(), null);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"{name}_FILE: {problem.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static (Dictionary<string, string> Lines, string? Problem) Lines(string? path, Command command)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (string.IsNullOrEmpty(path)) return (values, null);
+        try
+        {
+            var number = 0;
+            foreach (var line in System.IO.File.ReadLines(path))
+            {
+                number++;
+                if (line.TrimStart() is "" or ['#', ..]) continue;
+                if (line.Split('=', 2) is not [var name, var value]) return (values, $"{path}, line {number}: write it as 'option = value'.");
+                if (command.Options.All(o => o.Name != "--" + name.Trim())) return (values, $"{path}, line {number}: there is no option '{name.Trim()}' of {command.Name}.");
+                values[name.Trim()] = value.Trim();
+            }
+
+            return (values, null);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return (values, $"the configuration could not be read: {problem.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static string? Given(string[] args, string option)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] == option && i + 1 < args.Length) return args[i + 1];
+            if (args[i].StartsWith(option + "=", StringComparison.Ordinal)) return args[i][(option.Length + 1)..];
+        }
+
+        return null;
+    }
+}
