@@ -89,8 +89,10 @@ internal sealed class ContactCluster(int number, PlaceNames places)
         var nameless = mention.Names.Length == 0 || _people.Count == 0;
         var goesOn = visit && nameless && day == 0 && place > 0 && GoesOn(mention);
         var anchors = (matched >= 2 || (visit && matched == 1) ? 1 : 0) + (day > 0 || goesOn ? 1 : 0) + (place > 0 ? 1 : 0) + (sides > 1 ? 1 : 0);
-        if (anchors < (nameless ? 3 : 2)) return 0;
-        if (nameless && (sides < 2 || (day == 0 && !goesOn) || !LevelFits(contact.Level))) return 0;
+        // Told everywhere between the same two sides, of one month or of none, as come to the same, and nowhere with a name: what one report tells, the other tells.
+        var alike = mention.Names.Length == 0 && _people.Count == 0 && sides == 2 && Holds(mention.Phase) && (mention.Contact.Start is { Month: not null } ? day > 0 : !mention.Dated && !_dated);
+        if (anchors < (nameless ? 3 : 2) && !alike) return 0;
+        if (nameless && (sides < 2 || (day == 0 && !goesOn && !alike) || !LevelFits(contact.Level))) return 0;
         return 1 + kind + (4 * Math.Min(matched, 3)) + (3 * day) + (2 * place) + sides + (Holds(mention.Phase) ? 2 : 0);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Documents;
 
 namespace Readout.Facts.Events;
@@ -85,6 +86,7 @@ internal sealed partial class PredicateCoder
     {
         bool Is(EventSenses sense) => (senses & sense) != 0;
         if (lemma is "cancel" or "postpone" or "boycott" or "skip" or "delay" or "suspend" or "scrap" or "abandon" && Is(EventSenses.Meeting)) return As(EventRoot.Reject, "meeting called off", verb, "meet");
+        if (Is(EventSenses.Meeting) && (lemma is "conclude" or "finish" or "wrap" or "complete" || lemma is "end" && direct.Exists(noun => Courses.Contains(trees.Lemma(noun))))) return As(EventRoot.Consult, "concluded", verb, "meet");
         if (form == "call off") return Is(EventSenses.Hostile) ? As(EventRoot.Retreat, "called off", verb) : As(EventRoot.Reject, "called off", verb, Is(EventSenses.Meeting) ? "meet" : null);
         if (lemma is "violate" or "break" or "breach" && Is(EventSenses.Peace)) return As(EventRoot.Assault, "truce broken", verb);
         if (lemma is "accept" or "admit" or "host" or "take" or "welcome" or "receive" or "resettle" && Is(EventSenses.Migrant)) return As(EventRoot.Aid, "refugees", verb);
@@ -96,6 +98,9 @@ internal sealed partial class PredicateCoder
 
         return null;
     }
+
+    /// <summary>What comes to its end and is not broken off: "ended three days of talks", "ended her visit".</summary>
+    private static readonly FrozenSet<string> Courses = FrozenSet.ToFrozenSet(["hour", "day", "week", "round", "session", "visit", "trip", "tour", "stay"], StringComparer.Ordinal);
 
     /// <summary>Verbs that turn the meaning of their object: a ban lifted, aid cut, troops sent.</summary>
     private CodedPredicate? Turned(int verb, string lemma, EventWord word, List<int> direct, EventSenses senses, int depth)

@@ -14,6 +14,7 @@ public sealed class EventCoderTests
     [InlineData("Chile paid a visit to Peru.", EventRoot.Consult, "CHL", "PER")]
     [InlineData("Chile held talks with Peru on Monday.", EventRoot.Consult, "CHL", "PER")]
     [InlineData("Peru discussed the canal with Chile.", EventRoot.Consult, "PER", "CHL")]
+    [InlineData("Peru ended three days of talks with Chile without a deal.", EventRoot.Consult, "PER", "CHL")]
     [InlineData("Chile and Peru signed a treaty.", EventRoot.Support, "CHL", "PER")]
     [InlineData("Brazil praised Uruguay for its reforms.", EventRoot.Support, "BRA", "URY")]
     [InlineData("Brazil recognised Kosovo.", EventRoot.Support, "BRA", "XKX")]
