@@ -99,14 +99,15 @@ internal sealed class AlertWriter
     private static IEnumerable<NewAlert> StatusAlerts(ToldStory told, StoryReadout before)
     {
         var known = new Dictionary<(string Article, int Start, int End), ContactStatus>();
+        var (idsBefore, ids) = (IdsByFile(before), IdsByFile(told.Readout));
         foreach (var contact in before.Contacts)
         {
-            foreach (var cite in contact.Evidence) known[Key(before, cite)] = contact.Status;
+            foreach (var cite in contact.Evidence) known[Key(idsBefore, cite)] = contact.Status;
         }
 
         foreach (var contact in told.Readout.Contacts)
         {
-            var was = contact.Evidence.Select(e => Key(told.Readout, e)).Where(known.ContainsKey).Select(k => (ContactStatus?)known[k]).FirstOrDefault();
+            var was = contact.Evidence.Select(e => Key(ids, e)).Where(known.ContainsKey).Select(k => (ContactStatus?)known[k]).FirstOrDefault();
             if (was is null || was == contact.Status) continue;
             var word = contact.History.LastOrDefault(h => h.Status == contact.Status)?.Evidence ?? contact.Evidence[^1];
             var evidence = Cited(told.Readout, word);
@@ -116,7 +117,8 @@ internal sealed class AlertWriter
                 Path(told.Id), [evidence]);
         }
 
-        static (string, int, int) Key(StoryReadout story, Cite cite) => (story.Reports.First(r => r.File == cite.File).Id, cite.Start, cite.End);
+        static (string, int, int) Key(Dictionary<string, string> ids, Cite cite) => (ids[cite.File], cite.Start, cite.End);
+        static Dictionary<string, string> IdsByFile(StoryReadout story) => story.Reports.DistinctBy(r => r.File).ToDictionary(r => r.File, r => r.Id, StringComparer.Ordinal);
     }
 
     private IEnumerable<(string Reader, NewAlert Alert)> Searches()

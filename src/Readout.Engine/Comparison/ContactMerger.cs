@@ -186,8 +186,9 @@ internal sealed class ContactMerger(ReportIndex reports, PlaceNames places)
         var inPassing = new ToldInPassing(reports, places);
         foreach (var plan in _clusters)
         {
-            if (plan.Mentions.Count == 0 || !plan.IsPlanOf(ContactKind.Meeting) || _clusters.Exists(other => other != plan && other.MeetsWhere(plan))) continue;
-            foreach (var mention in inPassing.Of(plan).ToList()) plan.Add(mention);
+            if (plan.Mentions.Count == 0 || !plan.IsPlanOf(ContactKind.Meeting) || inPassing.Of(plan).ToList() is not { Count: > 0 } told) continue;
+            if (_clusters.Exists(other => other != plan && other.MeetsWhere(plan))) continue;
+            foreach (var mention in told) plan.Add(mention);
         }
     }
 }

@@ -21,8 +21,7 @@ internal sealed class ToldInPassing(ReportIndex reports, PlaceNames places)
     {
         foreach (var (report, town, words) in _told ??= Find())
         {
-            if (reports.PublishedOf(report) is not { } told || !plan.Mentions.Any(m => Before(m, told)) || plan.DatedToTheDay && plan.First > told.Last) continue;
-            var mention = plan.Mentions.First(m => Before(m, told));
+            if (reports.PublishedOf(report) is not { } told || plan.Mentions.FirstOrDefault(m => Before(m, told)) is not { } mention || plan.DatedToTheDay && plan.First > told.Last) continue;
             if (plan.Mentions.Any(m => m.Published is { } planned && planned.First >= told.First) || !plan.Mentions.Any(m => places.Match(m.Contact.Place, town) == PlaceMatch.Same)) continue;
             var contact = mention.Contact with { Status = ContactStatus.Held, Evidence = [words], History = [], Rule = "told in passing" };
             yield return new ContactMention(report, reports.OriginOf(report), told, contact);
@@ -71,7 +70,8 @@ internal sealed class ToldInPassing(ReportIndex reports, PlaceNames places)
         var own = document.Tokens[noun].Span;
         foreach (var name in document.Names)
         {
-            if (name.Type != NameType.Place || name.Span.Start < first || name.Span.Start > end) continue;
+            if (name.Span.Start > end) break;
+            if (name.Type != NameType.Place || name.Span.Start < first) continue;
             var town = name.Span.Of(text);
             if (PlaceNames.IsCountry(town.ToString())) continue;
             var between = name.Span.Start > own.End ? text[own.End..name.Span.Start] : text[name.Span.End..own.Start];

@@ -1,4 +1,5 @@
 using Readout.Documents;
+using Readout.Language.English;
 
 namespace Readout.Facts;
 
@@ -222,7 +223,7 @@ internal sealed class ActorFinder(Reading reading, Cast cast)
     {
         if (t + 3 >= end || !reading.IsCapital(t) || _words[t + 1] != "and" || reading.NameAt(t + 2) is not (>= 0 and var n) || reading.Document.Names[n].Side is null || reading.NameAt(t + 3) != n) return null;
         var full = reading.Document.Names[n].Span.Of(reading.Text);
-        return Language.English.Gazetteer.Find(reading.Raw(t) + full[full.IndexOf(' ', StringComparison.Ordinal)..]) is { Kind: Language.English.GazetteerKind.Country or Language.English.GazetteerKind.Nationality, Side: { } side } ? side : null;
+        return Gazetteer.Find(reading.Raw(t) + full[full.IndexOf(' ', StringComparison.Ordinal)..]) is { Kind: GazetteerKind.Country or GazetteerKind.Nationality, Side: { } side } ? side : null;
     }
 
     /// <summary>"the two countries", "both governments", "the two delegations".</summary>

@@ -76,7 +76,7 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         return mine.Count > 1 && theirs.Count > 1 || SidesOf(a).SetEquals(SidesOf(b));
     }
 
-    private HashSet<Side> SidesOf(ContactMention mention) => mention.People.Select(p => cast.People[p].Side).Append(mention.FirstSide).Append(mention.SecondSide).Concat(mention.MoreSides.Select(side => (Side?)side)).OfType<Side>().ToHashSet();
+    private HashSet<Side> SidesOf(ContactMention mention) => mention.People.Select(p => cast.People[p].Side).Append(mention.FirstSide).Append(mention.SecondSide).Concat(mention.MoreSides.Cast<Side?>()).OfType<Side>().ToHashSet();
 
     private static bool DatesAgree(ContactMention a, ContactMention b)
     {
@@ -153,7 +153,7 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         var people = mention.People.Select(p => cast.People[p]).ToList();
         var sides = new List<Side>();
         var first = mention.Mandate is { } mandate ? [mandate] : mention.First.Select(p => cast.People[p].Side).Append(mention.FirstSide);
-        foreach (var side in first.Concat(mention.Second.Select(p => cast.People[p].Side)).Append(mention.SecondSide).Concat(mention.MoreSides.Select(side => (Side?)side)))
+        foreach (var side in first.Concat(mention.Second.Select(p => cast.People[p].Side)).Append(mention.SecondSide).Concat(mention.MoreSides.Cast<Side?>()))
         {
             if (side is { } s && !sides.Contains(s)) sides.Add(s);
         }

@@ -136,14 +136,8 @@ internal sealed partial class PartyFinder(Reading reading, Cast cast)
     /// <summary>"met officials in Kyiv", "held talks with the junta's leader in Naypyidaw": people of a government that only the place names.</summary>
     public bool MeetsHosts(ContactTrigger trigger)
     {
-        var met = -1;
-        foreach (var child in _syntax.Children(trigger.Head))
-        {
-            if (child > trigger.Head && (trigger.IsVerb && _syntax.Is(child, "obj") || _syntax.Case(child, _words) == "with")) met = met < 0 ? child : met;
-        }
-
+        var met = _syntax.Children(trigger.Head).FirstOrDefault(child => child > trigger.Head && (trigger.IsVerb && _syntax.Is(child, "obj") || _syntax.Case(child, _words) == "with"), -1);
         if (met < 0 && !trigger.IsVerb && _syntax.Is(trigger.Head, "obj")) met = _syntax.Children(_syntax.Head(trigger.Head), "obl").FirstOrDefault(child => _syntax.Case(child, _words) == "with", -1);
-
         if (met < 0 || !PartyWords.Hosting.Contains(_words[met])) return false;
         foreach (var child in _syntax.Children(met))
         {

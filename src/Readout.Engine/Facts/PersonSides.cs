@@ -42,12 +42,12 @@ internal sealed partial class PersonReader
         foreach (var mention in draft.Mentions)
         {
             var (first, _) = reading.TokensOf(mention);
-            if (RoleBefore(first) is not { } role) continue;
-            var sentence = reading.Document.Sentences[reading.SentenceAt(first)];
+            if (reading.SentenceAt(first) is not (>= 0 and var number) || RoleBefore(first) is not { } role) continue;
+            var sentence = reading.Document.Sentences[number];
             if (role.First == sentence.FirstToken && sentence.EndToken - 4 > first && reading.Lower[sentence.EndToken - 2] == "said" && reading.Lower[sentence.EndToken - 4] == "," && SeatAt(sentence.EndToken - 3) is { } behind) return behind;
             var t = role.First - 1;
             if (t >= 0 && reading.Lower[t] == "that") t--;
-            if (t < 1 || reading.Lower[t] is not ("said" or "says" or "announced" or "confirmed") || reading.SentenceAt(t) != reading.SentenceAt(first)) continue;
+            if (t < 1 || reading.Lower[t] is not ("said" or "says" or "announced" or "confirmed") || reading.SentenceAt(t) != number) continue;
             if (SeatAt(t - 1) is { } side) return side;
         }
 

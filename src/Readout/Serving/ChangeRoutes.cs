@@ -75,8 +75,9 @@ internal static class ChangeRoutes
         editing.MapPost("/sources/{number:long}/pause", async (HttpRequest request, NewsArchive archive, CollectSignal signal, long number, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
+            if (!await archive.PauseSourceAsync(number, form["paused"] == "1", cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such source");
             if (form["paused"] != "1") signal.Raise();
-            return await archive.PauseSourceAsync(number, form["paused"] == "1", cancellation).ConfigureAwait(false) ? Back("/sources") : PageRoutes.Missing("There is no such source");
+            return Back("/sources");
         });
         editing.MapPost("/sources/{number:long}/remove", async (NewsArchive archive, long number, CancellationToken cancellation) =>
             await archive.RemoveSourceAsync(number, cancellation).ConfigureAwait(false) ? Back("/sources") : PageRoutes.Missing("There is no such source"));

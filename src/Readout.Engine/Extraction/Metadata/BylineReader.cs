@@ -58,7 +58,7 @@ internal static partial class BylineReader
         if (text.Length is 0 or > 400 || text.Contains("://", StringComparison.Ordinal) && text.IndexOf(' ', StringComparison.Ordinal) < 0) return names;
         if (HanNames.AreIn(text)) return HanNames.Of(text);
         if (text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && DateReader.Visible(text) is { } day) text = string.Concat(text.AsSpan(0, day.Start), " | ", text.AsSpan(day.Start + day.Length));
-        var line = Where().Replace(Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), ""), " ");
+        var line = Where().Replace(Bare(text), " ");
         foreach (var part in Parts().Split(line))
         {
             if (Clean(part) is { } name) names.Add(name);
@@ -83,7 +83,7 @@ internal static partial class BylineReader
     public static string? PenName(string text)
     {
         const int MostWords = 3;
-        var name = Parts().Split(Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), ""))[0].Trim(Ends);
+        var name = Parts().Split(Bare(text))[0].Trim(Ends);
         if (name.Length is < 3 or > 30 || NoNames.Contains(name) || name.Contains("admin", StringComparison.OrdinalIgnoreCase) || DateReader.IsMonth(name)) return null;
         var words = name.Split(' ');
         if (words.Length > MostWords || !char.IsLetter(name[0])) return null;
@@ -103,7 +103,7 @@ internal static partial class BylineReader
     public static string? Collective(string text)
     {
         const int MostWords = 5;
-        var name = Marks().Split(Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), ""))[0].Trim(Ends);
+        var name = Marks().Split(Bare(text))[0].Trim(Ends);
         if (name.Length is < 5 or > 45 || DateReader.IsMonth(name)) return null;
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > MostWords || words.Length == 1 && !words[0].Equals("newsdesk", StringComparison.OrdinalIgnoreCase) || !char.IsUpper(name[0]) || !words.All(word => word.All(c => char.IsLetterOrDigit(c) || c is '\'' or '’' or '.' or '-' or '&'))) return null;
@@ -145,6 +145,9 @@ internal static partial class BylineReader
 
     /// <summary>How many words are of one or two letters, which says nothing of how the others are written.</summary>
     private static int Initials(string name) => name.Split(' ').Count(w => w.Length is 1 or 2 || w.Contains('.', StringComparison.Ordinal));
+
+    /// <summary>The line without "By", what stands in brackets, and when it was put up.</summary>
+    private static string Bare(string text) => Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), "");
 
     private static bool IsOffice(string part)
     {

@@ -73,17 +73,13 @@ internal static partial class HtmlBylines
 
     private static List<string> Shown(PageReading reading)
     {
-        const int Before = 6;
-        const int Behind = 14;
         var blocks = reading.Tree.Blocks;
-        var title = reading.TitleIndex;
-        for (var i = Math.Max(0, title - Before); i < Math.Min(blocks.Count, title + Behind); i++)
+        foreach (var i in BesideTitle(reading))
         {
             var text = blocks[i].Text;
-            if (i == title || text.Length > LongestLine) continue;
             if (WrittenBy().IsMatch(text) && i + 1 < blocks.Count && BylineReader.Split(blocks[i + 1].Text) is { Count: > 0 } below) return below;
             var by = AtEnd().Match(text);
-            var marked = blocks[i].Is(LineLooks.Byline) || ((reading.Tree.Nodes[blocks[i].Node].Own | blocks[i].Inline) & BlockKinds.Author) != 0;
+            var marked = IsMarked(reading, i);
             if (!marked && !by.Success && !IsNameAndDay(blocks, i)) continue;
             var names = BylineReader.Split(by.Success && !marked ? by.Groups["who"].Value : text);
             if (names.Count > 0) return names;
@@ -92,17 +88,25 @@ internal static partial class HtmlBylines
         return [];
     }
 
-    /// <summary>The lines near the headline that are marked as the author's or begin with "By".</summary>
-    private static IEnumerable<string> Signed(PageReading reading)
+    /// <summary>The lines near the headline that are marked as the author's.</summary>
+    private static IEnumerable<string> Signed(PageReading reading) => BesideTitle(reading).Where(i => IsMarked(reading, i)).Select(i => reading.Tree.Blocks[i].Text);
+
+    /// <summary>The short blocks near the headline, it itself left out.</summary>
+    private static IEnumerable<int> BesideTitle(PageReading reading)
     {
         const int Before = 6;
         const int Behind = 14;
         var blocks = reading.Tree.Blocks;
         for (var i = Math.Max(0, reading.TitleIndex - Before); i < Math.Min(blocks.Count, reading.TitleIndex + Behind); i++)
         {
-            var text = blocks[i].Text;
-            if (i != reading.TitleIndex && text.Length <= LongestLine && (blocks[i].Is(LineLooks.Byline) || ((reading.Tree.Nodes[blocks[i].Node].Own | blocks[i].Inline) & BlockKinds.Author) != 0)) yield return text;
+            if (i != reading.TitleIndex && blocks[i].Text.Length <= LongestLine) yield return i;
         }
+    }
+
+    private static bool IsMarked(PageReading reading, int i)
+    {
+        var block = reading.Tree.Blocks[i];
+        return block.Is(LineLooks.Byline) || ((reading.Tree.Nodes[block.Node].Own | block.Inline) & BlockKinds.Author) != 0;
     }
 
     /// <summary>A name alone with the day right above or below it.</summary>
