@@ -10,6 +10,14 @@ namespace Readout;
 /// <param name="Channels">By pair, then by level.</param>
 public sealed record Edition(PartialDate? AsOf, EquatableArray<StoryComparison> Stories, EquatableArray<Channel> Channels)
 {
+    /// <summary>The edition of compared stories: their channels, what became of plans, the tension between their sides.</summary>
+    public static Edition Of(PartialDate? asOf, EquatableArray<StoryComparison> stories)
+    {
+        var contacts = stories.SelectMany(c => c.Contacts).ToList();
+        var tensions = TensionSeries.Of(stories.SelectMany(c => c.Story.Reports));
+        return new Edition(asOf, stories, ChannelBoard.Of(contacts, asOf, TensionSeries.Acts(tensions))) { Expectations = Relations.Expectations.Of(contacts, asOf), Tensions = tensions };
+    }
+
     /// <summary>What was to come about and what became of it, by date.</summary>
     public EquatableArray<Expectation> Expectations { get; init; } = [];
 

@@ -3,7 +3,6 @@ using Readout.Documents;
 using Readout.Extraction;
 using Readout.Facts;
 using Readout.Language;
-using Readout.Relations;
 using Readout.Stories;
 
 namespace Readout;
@@ -22,6 +21,9 @@ public sealed class ReadoutEngine
 
     /// <summary>An article with all layers of language and facts.</summary>
     public Document Read(Article article) => _facts.Read(_language.Analyze(article));
+
+    /// <summary>How each place of a report that speaks of a contact was read.</summary>
+    public IReadOnlyList<ContactTrace> TraceContacts(Document document) => _facts.TraceContacts(document);
 
     /// <summary>The readout of a set of documents; their order does not matter, and of a report given in several versions the newest counts.</summary>
     public Edition Tell(IEnumerable<Document> documents, PartialDate? asOf = null)
@@ -44,13 +46,7 @@ public sealed class ReadoutEngine
 
         var stories = stream.Clusters().Select(cluster => Dated(cluster.With(byId))).ToList();
         var day = asOf ?? stories.SelectMany(s => s.Reports).Select(d => d.Article.Published.Date).Max();
-        var compared = stories.Select(story => _comparer.Compare(story, day)).ToEquatableArray();
-        var contacts = compared.SelectMany(c => c.Contacts).ToList();
-        return new Edition(day, compared, ChannelBoard.Of(contacts, day))
-        {
-            Expectations = Expectations.Of(contacts, day),
-            Tensions = TensionSeries.Of(stories.SelectMany(story => story.Reports)),
-        };
+        return Edition.Of(day, stories.Select(story => _comparer.Compare(story, day)).ToEquatableArray());
     }
 
     private static Document Newest(IEnumerable<Document> versions)

@@ -78,7 +78,7 @@ public readonly record struct EventActor(TextSpan Words, Side Side);
 
 /// <summary>One side does something to another, coded from one sentence.</summary>
 /// <param name="Root">The type.</param>
-/// <param name="Mode">Its mode in PLOVER's words, such as "visit" or "arrest", where the trigger tells it; else null.</param>
+/// <param name="Mode">Its mode in PLOVER's words, such as "visit" or "arrest", or that of a <see cref="ChannelAct"/>, where the trigger tells it; else null.</param>
 /// <param name="Source">Who does it.</param>
 /// <param name="Target">To whom.</param>
 /// <param name="Date">When, as far as the sentence tells; null where it does not.</param>

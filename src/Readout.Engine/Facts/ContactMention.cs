@@ -64,6 +64,9 @@ internal sealed class ContactMention
 
     public string? Reason { get; set; }
 
+    /// <summary>The words that name it, or null.</summary>
+    public TextSpan? Words { get; init; }
+
     public List<TextSpan> Evidence { get; init; } = [];
 
     public List<int> Sentences { get; init; } = [];

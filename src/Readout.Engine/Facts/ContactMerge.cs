@@ -6,21 +6,44 @@ namespace Readout.Facts;
 /// <summary>Brings the mentions of one contact together: same people or fewer, dates that agree, one family of kinds, states that agree.</summary>
 internal sealed class ContactMerge(Reading reading, Cast cast)
 {
+    /// <summary>Where it is to be told how each mention was read: those told so far.</summary>
+    public List<ContactTrace>? Traces { get; init; }
+
     public List<Contact> Merge(List<ContactMention> mentions)
     {
+        var before = Traces is null ? [] : mentions.ToDictionary(m => m, Trace);
+        var into = new Dictionary<ContactMention, ContactMention>();
         var merged = new List<ContactMention>();
         foreach (var mention in mentions.Where(m => m.Sure || m.OwnDate))
         {
-            if (Latest(merged, known => Same(known, mention)) is { } known) Fold(known, mention);
-            else merged.Add(mention);
+            var same = Latest(merged, known => Same(known, mention));
+            if (same is null) merged.Add(mention);
+            else Fold(same, mention);
+            into[mention] = same ?? mention;
         }
 
         foreach (var mention in mentions.Where(m => !m.Sure && !m.OwnDate))
         {
-            if (Latest(merged, known => SamePeople(known, mention) && SameFamily(known, mention) && DatesAgree(known, mention)) is { } known) Fold(known, mention, keepStatus: true);
+            if (Latest(merged, known => SamePeople(known, mention) && SameFamily(known, mention) && DatesAgree(known, mention)) is not { } known) continue;
+            Fold(known, mention, keepStatus: true);
+            into[mention] = known;
         }
 
-        return merged.Where(m => Told(m)).OrderBy(m => m.Evidence[0]).Select(Contact).ToList();
+        var told = merged.Where(Told).OrderBy(m => m.Evidence[0]).Select(m => (Mention: m, Contact: Contact(m))).ToList();
+        Traces?.AddRange(before.Select(mention => Traced(mention.Value, mention.Key, into.GetValueOrDefault(mention.Key), told.ToDictionary(t => t.Mention, t => t.Contact))));
+        return told.ConvertAll(t => t.Contact);
+    }
+
+    /// <summary>A mention as it was read, before others were joined to it.</summary>
+    private ContactTrace Trace(ContactMention mention) => new(
+        mention.Evidence[0], mention.Words, mention.Kind, mention.Status, mention.Sure, mention.Rule, mention.People.Select(p => cast.People[p].Name).ToEquatableArray(),
+        SidesOf(mention).Order().ToEquatableArray(), mention.Start, mention.OwnDate, mention.Place, "", null);
+
+    private static ContactTrace Traced(ContactTrace trace, ContactMention mention, ContactMention? into, Dictionary<ContactMention, Contact> told)
+    {
+        if (into is null) return trace with { Outcome = "dropped: no word says what became of it, and nothing else in the report tells of it" };
+        if (!told.TryGetValue(into, out var contact)) return trace with { Outcome = "dropped: told only in general, without a person, a day or a place" };
+        return trace with { Contact = contact.Id, Outcome = ReferenceEquals(into, mention) ? "the first words on this contact" : "told of before: the same people or sides, and nothing that speaks against it" };
     }
 
     /// <summary>

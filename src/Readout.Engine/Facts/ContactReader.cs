@@ -21,6 +21,9 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
     private Sentence _sentence;
     private int _sentenceIndex;
 
+    /// <summary>Where it is to be told how each place was read: those read so far.</summary>
+    public List<ContactTrace>? Traces { get; init; }
+
     public List<Contact> Read()
     {
         var sentences = reading.Document.Sentences.Items;
@@ -45,7 +48,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
 
         WithinStays();
         StillThere();
-        return new ContactMerge(reading, cast).Merge(_mentions);
+        return new ContactMerge(reading, cast) { Traces = Traces }.Merge(_mentions);
     }
 
     private void RememberPair(int before)
@@ -59,12 +62,22 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
 
     private void ReadTrigger(ContactTrigger trigger)
     {
-        if (InQuoteOfHistory(trigger)) return;
         var judged = _judge.Judge(trigger.First, trigger.End);
-        if (judged.Status is not { } status) return;
+        if (InQuoteOfHistory(trigger))
+        {
+            Drop(trigger, judged, "dropped: words of somebody quoted, with no person named");
+            return;
+        }
+
+        if (judged.Status is not { } status)
+        {
+            Drop(trigger, judged, "dropped: no contact is meant");
+            return;
+        }
+
         var (first, second) = _parties.Of(trigger);
         if (first.Count == 0 && FrameActor(trigger) is { } framed) first.Add(framed);
-        var mention = new ContactMention { Kind = trigger.Kind, Status = status, Sure = judged.Sure, GroupLevel = _parties.GroupLevel(first), Rule = $"{reading.Raw(trigger.First).ToLowerInvariant()}: {judged.Rule}" };
+        var mention = new ContactMention { Kind = trigger.Kind, Words = reading.SpanOf(trigger.First, trigger.End), Status = status, Sure = judged.Sure, GroupLevel = _parties.GroupLevel(first), Rule = $"{reading.Raw(trigger.First).ToLowerInvariant()}: {judged.Rule}" };
         foreach (var actor in first) Join(mention, actor, true);
         foreach (var actor in second) Join(mention, actor, false);
         mention.Mandate = Mandate(trigger);
@@ -85,11 +98,19 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         Complete(mention, trigger);
         Arrived(mention, trigger);
         if (mention.Kind == ContactKind.Visit) KeepVisitors(mention, trigger);
-        if (!IsContact(mention)) return;
+        if (!IsContact(mention))
+        {
+            Drop(trigger, judged, mention.People.Any() || mention.FirstSide is not null ? "dropped: only one side is told" : "dropped: nobody is said to take part");
+            return;
+        }
+
         _mentions.Add(mention);
         SplitPossible(mention, second);
         SplitTravellers(mention, trigger);
     }
+
+    private void Drop(ContactTrigger trigger, Judgement judged, string outcome) =>
+        Traces?.Add(new ContactTrace(_sentence.Span, reading.SpanOf(trigger.First, trigger.End), trigger.Kind, judged.Status, judged.Sure, judged.Rule, [], [], null, false, null, outcome, null));
 
     /// <summary>"A is expected to visit Lima in May. A visit planned for January was postponed.": nobody named, so it lies between the sides of the sentence before.</summary>
     private void Inherit(ContactMention mention)

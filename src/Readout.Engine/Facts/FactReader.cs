@@ -40,6 +40,19 @@ public sealed class FactReader
         };
     }
 
+    /// <summary>How each place that speaks of a contact was read, in order of the text; needs the layers of Language.</summary>
+    public IReadOnlyList<ContactTrace> TraceContacts(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (document.Unread is not null) return [];
+        var reading = new Reading(document);
+        var cast = new PersonReader(reading).Read();
+        new QuotationReader(reading, new SentenceTrees(reading), cast).Read();
+        var traces = new List<ContactTrace>();
+        new ContactReader(reading, cast) { Traces = traces }.Read();
+        return [.. traces.OrderBy(t => t.Sentence).ThenBy(t => t.Words?.Start)];
+    }
+
     /// <summary>What a sentence says that one actor does to another, where both are given; needs the layers of Language.</summary>
     /// <returns>Null where no word of the sentence names an event.</returns>
     public EventReading? EventBetween(Document document, TextSpan? source, TextSpan? target)

@@ -33,17 +33,24 @@ public sealed record Channel(Side First, Side Second, Level Level, ChannelState 
 {
     /// <summary>How it is used.</summary>
     public ChannelRecord Record { get; init; } = ChannelRecord.None;
+
+    /// <summary>What the two did to the channels between them (the same on each of their channels), the newest first.</summary>
+    public EquatableArray<PairEvent> Acts { get; init; } = [];
 }
 
-/// <summary>The board of channels between pairs of states, made of their contacts.</summary>
+/// <summary>The board of channels between pairs of states, made of their contacts and of what they did to the channels.</summary>
 /// <remarks>
-/// A contact of several sides stands on the channel of each pair of them. Contacts alone tell of refusals, not of a channel broken off:
-/// <see cref="ChannelState.Suspended"/> is given only where two refusals by one side in a row are the newest words and nothing is planned.
+/// A contact of several sides stands on the channel of each pair of them. <see cref="ChannelState.Suspended"/> is given only where relations were severed and nothing was held
+/// since, or where two refusals by one side in a row are the newest words and nothing is planned. Ambassadors recalled, diplomats expelled and the like strain all
+/// channels of a pair until something is held or they are undone; a pair known by such acts alone has one channel, that of envoys.
 /// </remarks>
 public static class ChannelBoard
 {
     /// <summary>The channels of all pairs that occur, by pair, then by level.</summary>
-    public static EquatableArray<Channel> Of(IEnumerable<Contact> contacts, PartialDate? asOf)
+    /// <param name="contacts">The contacts.</param>
+    /// <param name="asOf">The day it is told for; what happened later does not count.</param>
+    /// <param name="acts">What was done to channels (<see cref="PairEvent.Act"/>); events that are none are passed over.</param>
+    public static EquatableArray<Channel> Of(IEnumerable<Contact> contacts, PartialDate? asOf, IEnumerable<PairEvent>? acts = null)
     {
         ArgumentNullException.ThrowIfNull(contacts);
         var today = asOf?.Last ?? LocalDate.MaxIsoValue;
@@ -58,21 +65,25 @@ public static class ChannelBoard
             }
         }
 
+        var done = (acts ?? []).Where(e => e.Act is not null && e.Day <= today).OrderByDescending(e => e.Day).ThenBy(e => e.Act).ToLookup(PairOf);
+        foreach (var (first, second) in done.Select(pair => pair.Key).Except(channels.Keys.Select(key => (key.First, key.Second))).ToList())
+            channels.Add((first, second, Level.Envoy), []);
         return channels
             .OrderBy(c => c.Key.First)
             .ThenBy(c => c.Key.Second)
             .ThenBy(c => c.Key.Level == Level.Other)
             .ThenBy(c => c.Key.Level)
-            .Select(c => ChannelOf(c.Key, InOrder(c.Value), running.GetValueOrDefault((c.Key.First, c.Key.Second)) ?? [], today))
+            .Select(c => ChannelOf(c.Key, InOrder(c.Value), running.GetValueOrDefault((c.Key.First, c.Key.Second)) ?? [], [.. done[(c.Key.First, c.Key.Second)]], today))
             .ToEquatableArray();
     }
 
-    private static Channel ChannelOf((Side First, Side Second, Level Level) key, List<Contact> contacts, List<Contact> running, LocalDate today)
+    private static Channel ChannelOf((Side First, Side Second, Level Level) key, List<Contact> contacts, List<Contact> running, List<PairEvent> acts, LocalDate today)
     {
         var lastHeld = contacts.Where(c => WasHeld(c) && (c.Start is null || c.Start.Value.First <= today)).MaxBy(HeldOn);
         var next = NextOf(contacts, running, today);
-        return new Channel(key.First, key.Second, key.Level, StateOf(contacts, lastHeld, next, today), lastHeld, next, contacts.ToEquatableArray())
+        return new Channel(key.First, key.Second, key.Level, StateAfter(acts, contacts, lastHeld, next, today), lastHeld, next, contacts.ToEquatableArray())
         {
+            Acts = acts.ToEquatableArray(),
             Record = ChannelRecord.Of(contacts, today),
         };
     }
@@ -112,6 +123,24 @@ public static class ChannelBoard
         return contact.Kind == ContactKind.Meeting && (contact.Place is null || contact.Place == visit.Place)
             && visit.People.Any(p => contact.People.Any(o => PersonNames.Same(PersonNames.Words(p.Name), PersonNames.Words(o.Name))));
     }
+
+    /// <summary>What was done to the channels speaks, unless the contacts have a newer word.</summary>
+    private static ChannelState StateAfter(List<PairEvent> acts, List<Contact> contacts, Contact? lastHeld, Contact? next, LocalDate today)
+    {
+        var state = StateOf(contacts, lastHeld, next, today);
+        var relations = acts.Find(e => e.Act is ChannelAct.RelationsSevered or ChannelAct.RelationsRestored);
+        if (relations?.Act == ChannelAct.RelationsSevered) return lastHeld?.Start is { } later && later.First > relations.Day ? ChannelState.Strained : ChannelState.Suspended;
+        var newest = acts.Find(e => e.Act is not ChannelAct.AmbassadorSummoned);
+        if (newest is null) return contacts.Count == 0 && acts.Count > 0 ? ChannelState.Strained : state;
+        var word = contacts.Where(c => (WasHeld(c) || WasRefused(c)) && c.Start is not null).Select(c => SaidBy(c, today)).DefaultIfEmpty(LocalDate.MinIsoValue).Max();
+        if (word > newest.Day) return state;
+        var opens = newest.Act is ChannelAct.AmbassadorReturned or ChannelAct.RelationsRestored or ChannelAct.MissionOpened or ChannelAct.HotlineOpened;
+        if (opens) return ChannelState.Open;
+        return state == ChannelState.Suspended ? state : ChannelState.Strained;
+    }
+
+    private static (Side First, Side Second) PairOf(PairEvent happened) =>
+        happened.Source <= happened.Target ? (happened.Source, happened.Target) : (happened.Target, happened.Source);
 
     private static ChannelState StateOf(List<Contact> contacts, Contact? lastHeld, Contact? next, LocalDate today)
     {

@@ -9,7 +9,11 @@ namespace Readout.Relations;
 /// <param name="Target">To whom.</param>
 /// <param name="Day">When.</param>
 /// <param name="Evidence">The sentences that tell it, one of each report.</param>
-public sealed record PairEvent(EventRoot Root, Side Source, Side Target, LocalDate Day, EquatableArray<Citation> Evidence);
+public sealed record PairEvent(EventRoot Root, Side Source, Side Target, LocalDate Day, EquatableArray<Citation> Evidence)
+{
+    /// <summary>What was done to the channels between the two, where it was that.</summary>
+    public ChannelAct? Act { get; init; }
+}
 
 /// <summary>Something that one report tells one side did to the other.</summary>
 /// <param name="Root">The type.</param>
@@ -68,12 +72,19 @@ public static class TensionSeries
         return events
             .GroupBy(e => (e.Day, e.Source, e.Target, e.Root, e.Mode))
             .Select(same => new PairEvent(same.Key.Root, same.Key.Source, same.Key.Target, same.Key.Day,
-                same.Select(e => e.Evidence).DistinctBy(c => c.ArticleId).OrderBy(c => c.ArticleId).ToEquatableArray()))
+                same.Select(e => e.Evidence).DistinctBy(c => c.ArticleId).OrderBy(c => c.ArticleId).ToEquatableArray()) { Act = ChannelActTable.OfMode(same.Key.Mode) })
             .GroupBy(e => e.Source.CompareTo(e.Target) <= 0 ? (First: e.Source, Second: e.Target) : (First: e.Target, Second: e.Source))
             .OrderBy(pair => pair.Key.First)
             .ThenBy(pair => pair.Key.Second)
             .Select(pair => new Tension(pair.Key.First, pair.Key.Second, Days(pair)))
             .ToEquatableArray();
+    }
+
+    /// <summary>What was done to channels, among all that happened.</summary>
+    public static IEnumerable<PairEvent> Acts(IEnumerable<Tension> tensions)
+    {
+        ArgumentNullException.ThrowIfNull(tensions);
+        return tensions.SelectMany(pair => pair.Days).SelectMany(day => day.Events).Where(e => e.Act is not null);
     }
 
     private static IEnumerable<ToldEvent> Events(Document report)

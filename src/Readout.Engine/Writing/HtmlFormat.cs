@@ -245,8 +245,17 @@ internal sealed class HtmlFormat
         if (_edition.Channels.Count == 0) return;
         _page.Raw("<section class=\"channels\" id=\"channels\" aria-label=\"Channels\">\n<table>").Element("caption", null, StorySections.Channels)
             .Raw("\n<thead><tr><th scope=\"col\">Sides</th><th scope=\"col\">Level</th><th scope=\"col\">State</th><th scope=\"col\">Last held</th><th scope=\"col\">Next</th></tr></thead>\n<tbody>\n");
+        string? pair = null;
         foreach (var channel in _edition.Channels)
         {
+            if (channel.Acts.Count > 0 && Wording.Pair(channel) != pair)
+            {
+                _page.Raw("<tr>").Open("th", ("scope", "row")).Text(Wording.Pair(channel)).Raw("</th><td colspan=\"4\"><ul>");
+                foreach (var act in channel.Acts) _page.Raw("<li>").Text(RelationSections.ActLine(act)).Raw(Before).Raw(Cites(act.Evidence)).Raw("</li>");
+                _page.Raw("</ul></td></tr>\n");
+            }
+
+            pair = Wording.Pair(channel);
             _page.Raw("<tr>").Open("th", ("scope", "row")).Text(Wording.Pair(channel)).Close("th")
                 .Element("td", null, channel.Level.Word()).Raw("<td>").Raw(Status(channel.State.Word())).Raw("</td>");
             OnBoard("Last held", channel.LastHeld, "none known", withStatus: false);

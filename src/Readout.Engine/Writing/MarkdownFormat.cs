@@ -29,8 +29,9 @@ internal sealed class MarkdownFormat(WritingOptions options)
             .ToDictionary(r => r.File, r => StorySections.WebAddress(r.Url)!.Replace("&", "&amp;", StringComparison.Ordinal), StringComparer.Ordinal);
         if (edition.Stories.Count == 0) Paragraph("No story was found in these reports.");
         foreach (var story in edition.Stories) Write(story);
-        Channels(edition);
-        Relations(edition, new EditionMarks(edition));
+        var marks = new EditionMarks(edition);
+        Channels(edition, marks);
+        Relations(edition, marks);
     }
 
     private void Relations(EditionReadout edition, EditionMarks marks)
@@ -151,7 +152,7 @@ internal sealed class MarkdownFormat(WritingOptions options)
         Evidence(entry.Evidence, "  - ");
     }
 
-    private void Channels(EditionReadout edition)
+    private void Channels(EditionReadout edition, EditionMarks marks)
     {
         if (edition.Channels.Count == 0) return;
         Paragraph("# " + StorySections.Channels);
@@ -165,6 +166,11 @@ internal sealed class MarkdownFormat(WritingOptions options)
             Line($"| {Escaped(Wording.Pair(channel))} | {channel.Level.Word()} | **{channel.State.Word()}** | {Escaped(last)} | {Escaped(next)} |");
         }, inTable: true);
         _page.Append('\n');
+        foreach (var act in edition.Channels.DistinctBy(Wording.Pair).SelectMany(c => c.Acts))
+        {
+            Line($"- {Escaped(RelationSections.ActLine(act))} {Marks(act.Evidence, marks)}");
+            Evidence(act.Evidence, marks, "  - ");
+        }
     }
 
     private void Section<T>(string title, IReadOnlyList<T> items, Action<T> write)

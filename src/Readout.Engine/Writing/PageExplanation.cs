@@ -32,6 +32,45 @@ public static class PageExplanation
         return page.ToString();
     }
 
+    /// <summary>Writes how single contacts were read: each place that speaks of one, what its words say by themselves, by which rule, and what was made of it.</summary>
+    /// <param name="document">The report with all its layers.</param>
+    /// <param name="traces">How each place was read.</param>
+    /// <param name="wanted">A contact's number as the steps count them, its id or how it begins, or words that occur in it or in a sentence that was dropped.</param>
+    /// <param name="options">Columns and colours.</param>
+    /// <returns>Null where no contact and no dropped sentence answers to what is wanted.</returns>
+    public static string? Why(Document document, IReadOnlyList<Facts.ContactTrace> traces, string wanted, WritingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(traces);
+        ArgumentException.ThrowIfNullOrWhiteSpace(wanted);
+        ArgumentNullException.ThrowIfNull(options);
+        var words = wanted.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var contacts = Chosen(document.Contacts, wanted, words);
+        var dropped = int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? []
+            : traces.Where(t => t.Contact is null && Array.TrueForAll(words, w => t.Sentence.Of(document.Text).Contains(w, StringComparison.OrdinalIgnoreCase))).ToList();
+        if (contacts.Count == 0 && dropped.Count == 0) return null;
+        var page = new TextPage(options.Width, options.Color);
+        page.Rule();
+        page.Paragraph(0, 0, new Run(document.Article.Name, Ink.Strong));
+        page.Rule();
+        var steps = new Steps(page);
+        foreach (var number in contacts) steps.Why(document, number, [.. traces.Where(t => t.Contact == document.Contacts[number].Id)]);
+        if (dropped.Count > 0) steps.Dropped(document, dropped);
+        page.Blank();
+        return page.ToString();
+    }
+
+    private static List<int> Chosen(EquatableArray<Contact> contacts, string wanted, string[] words)
+    {
+        if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= contacts.Count) return number > 0 ? [number - 1] : [];
+        var all = Enumerable.Range(0, contacts.Count);
+        var named = all.Where(i => contacts[i].Id.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        return named.Count > 0 ? named : [.. all.Where(i => Array.TrueForAll(words, w => Said(contacts[i]).Contains(w, StringComparison.OrdinalIgnoreCase)))];
+    }
+
+    private static string Said(Contact contact) => string.Join(' ', contact.People.Select(p => p.Name).Append(contact.Kind.Word()).Append(contact.Status.Word()).Append(contact.Place).Append(contact.Start?.ToString())
+        .Concat(contact.Sides.Select(s => s.Code)).Concat(contact.Evidence.Select(e => e.Quote)));
+
     private sealed class Steps(TextPage page)
     {
         private int _step;
@@ -126,7 +165,7 @@ public static class PageExplanation
             }
 
             Heading("Contacts", Count(document.Contacts.Count));
-            foreach (var contact in document.Contacts) Contact(contact);
+            for (var i = 0; i < document.Contacts.Count; i++) Contact(document.Contacts[i], i + 1);
 
             Heading("Events", Count(document.Events.Count));
             foreach (var e in document.Events)
@@ -142,10 +181,39 @@ public static class PageExplanation
                 Line(topic.Stance.Word(), topic.Label, string.Join(", ", topic.Mentions.Select(m => $"“{m.Of(text)}” {m}")));
         }
 
-        private void Contact(Contact contact)
+        public void Why(Document document, int number, List<Facts.ContactTrace> traces)
+        {
+            Heading("The contact", "");
+            Contact(document.Contacts[number], number + 1);
+            Heading("The words that tell it, each by itself", Count(traces.Count));
+            foreach (var trace in traces) Trace(document, trace);
+        }
+
+        public void Dropped(Document document, List<Facts.ContactTrace> traces)
+        {
+            Heading("Words that name a contact and tell of none", Count(traces.Count));
+            foreach (var trace in traces) Trace(document, trace);
+        }
+
+        private void Trace(Document document, Facts.ContactTrace trace)
+        {
+            page.Blank();
+            Line(trace.Words is { } words ? words.Of(document.Text) : "a stay", $"“{trace.Sentence.Of(document.Text)}” {trace.Sentence}");
+            var status = trace.Status is { } read ? read.Word() + (trace.Sure ? "" : " (no word says so: the reading that claims least)") : "none";
+            Detail($"kind: {trace.Kind.Word()}; status: {status}; rule: {trace.Rule}");
+            if (trace.People.Count + trace.Sides.Count > 0) Detail($"people: {(trace.People.IsEmpty ? "none" : string.Join(", ", trace.People))}; sides: {(trace.Sides.IsEmpty ? "none" : string.Join(", ", trace.Sides))}");
+            if (trace.Start is { } start) Detail($"day: {start}, {(trace.OwnDate ? "told here" : "from the heading or the words around it")}");
+            if (trace.Place is { } place) Detail($"place: {place}");
+            Detail($"so: {trace.Outcome}");
+        }
+
+        private void Detail(string text) => page.Paragraph(Text, Text + 2, new Run(text, Ink.Faint));
+
+        private void Contact(Contact contact, int number)
         {
             string?[] what =
             [
+                string.Create(CultureInfo.InvariantCulture, $"#{number}"),
                 contact.Kind.Word(),
                 contact.Level.Word() + " level",
                 contact.Start is { } start ? $"{start}{(contact.End is { } end ? $" to {end}" : "")}" : "no date",

@@ -116,7 +116,7 @@ internal sealed class ReadoutMapping
 
     private ChannelReadout Map(Channel channel) => new(
         [channel.First.Code, channel.Second.Code], channel.Level, channel.State, OnBoard(channel.LastHeld), OnBoard(channel.Next),
-        [.. channel.Contacts.Select(c => c.Id)], Map(channel.Record));
+        [.. channel.Contacts.Select(c => c.Id)], Map(channel.Record), [.. channel.Acts.Select(Map)]);
 
     private static ChannelRecordReadout Map(ChannelRecord record) => new(
         record.UsualGap, record.SinceLast, record.Overdue, record.Declined, record.Postponed, [.. record.Unanswered.Select(c => c.Id)], [.. record.Mechanisms]);
@@ -131,7 +131,7 @@ internal sealed class ReadoutMapping
         [.. day.Events.Select(Map)]))]);
 
     private PairEventReadout Map(PairEvent happened) => new(
-        happened.Root, RelationSections.Sentence(happened), happened.Source.Code, happened.Target.Code, Files(happened.Evidence), Cites(happened.Evidence));
+        happened.Root, happened.Act?.Mode(), new PartialDate(happened.Day), RelationSections.Sentence(happened), happened.Source.Code, happened.Target.Code, Files(happened.Evidence), Cites(happened.Evidence));
 
     private ChannelContactReadout? OnBoard(Contact? contact) => contact is null ? null : new(
         contact.Id, contact.Kind, contact.Status, contact.Start, contact.End, contact.Place,

@@ -54,7 +54,28 @@ internal static class RelationSections
     }
 
     /// <summary>A line for people: "China blamed the United States".</summary>
-    public static string Sentence(PairEvent happened) => $"{Gazetteer.NameOf(happened.Source)} {Verb(happened.Root)} {Gazetteer.NameOf(happened.Target)}";
+    public static string Sentence(PairEvent happened)
+    {
+        var (source, target) = (Gazetteer.NameOf(happened.Source), Gazetteer.NameOf(happened.Target));
+        return happened.Act switch
+        {
+            ChannelAct.DiplomatsExpelled => $"{source} expelled diplomats of {target}",
+            ChannelAct.AmbassadorRecalled => $"{source} recalled its ambassador from {target}",
+            ChannelAct.AmbassadorReturned => $"{source} sent its ambassador back to {target}",
+            ChannelAct.AmbassadorSummoned => $"{source} summoned the ambassador of {target}",
+            ChannelAct.RelationsSevered => $"{source} severed relations with {target}",
+            ChannelAct.RelationsDowngraded => $"{source} downgraded relations with {target}",
+            ChannelAct.RelationsRestored => $"{source} and {target} took up relations",
+            ChannelAct.MissionClosed => $"{source} closed an embassy or consulate ({target})",
+            ChannelAct.MissionOpened => $"{source} opened an embassy or consulate ({target})",
+            ChannelAct.HotlineCut => $"{source} cut a hotline with {target}",
+            ChannelAct.HotlineOpened => $"{source} and {target} opened a hotline",
+            _ => $"{source} {Verb(happened.Root)} {target}",
+        };
+    }
+
+    /// <summary>What the pair did to the channels between them, as a line for people: "3 May 2031: Poland recalled its ambassador from Belarus".</summary>
+    public static string ActLine(PairEventReadout act) => $"{Wording.Date(act.Date)}: {act.Text}";
 
     private static List<TensionDayReadout> Days(TensionReadout tension)
     {

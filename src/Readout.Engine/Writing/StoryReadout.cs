@@ -181,7 +181,8 @@ public sealed record ChannelReadout(
     [property: Description("The newest contact that was held or is under way, or null.")] ChannelContactReadout? LastHeld,
     [property: Description("The next one planned or possible, or null.")] ChannelContactReadout? Next,
     [property: Description("The ids of all contacts on it, by date.")] IReadOnlyList<string> Contacts,
-    [property: Description("How it is used.")] ChannelRecordReadout Record);
+    [property: Description("How it is used.")] ChannelRecordReadout Record,
+    [property: Description("What the two did to the channels between them: expulsions, recalls, relations severed or taken up; the same on each channel of a pair, the newest first.")] IReadOnlyList<PairEventReadout> Acts);
 
 /// <summary>How a channel is used.</summary>
 public sealed record ChannelRecordReadout(

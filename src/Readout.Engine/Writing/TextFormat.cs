@@ -204,11 +204,17 @@ internal sealed class TextFormat(WritingOptions options)
         _page.Rule();
         var asOf = edition.AsOf is { } day ? " as of " + Wording.Date(day) : "";
         _page.Paragraph(0, 0, new Run(StorySections.Channels.ToUpperInvariant(), Ink.Heading), new Run(asOf, Ink.Faint));
+        var marks = new EditionMarks(edition);
         string? pair = null;
         Limited(edition.Channels, StorySections.Limit, channel =>
         {
             var name = Wording.Pair(channel);
-            if (name != pair) _page.Paragraph(Indent, Indent, new Run(name, Ink.Strong));
+            if (name != pair)
+            {
+                _page.Paragraph(Indent, Indent, new Run(name, Ink.Strong));
+                foreach (var act in channel.Acts) _page.Paragraph(Indent + 2, Indent + 4, new Run(RelationSections.ActLine(act)), new Run(" " + marks.Marks(act.Evidence), Ink.Mark));
+            }
+
             pair = name;
             var last = channel.LastHeld is { } held ? "last " + Wording.OnBoard(held) : "nothing held is known";
             var next = channel.Next is { } coming ? $"next {coming.Status.Word()}: {Wording.OnBoard(coming)}" : "nothing planned is known";

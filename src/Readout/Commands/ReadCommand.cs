@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Readout.Documents;
-using Readout.Relations;
 using Readout.Sources;
 using Readout.Writing;
 
@@ -101,8 +100,7 @@ internal static class ReadCommand
                 return ExitCode.SomeFailed;
             }
 
-            var chosen = edition.Stories[number - 1];
-            edition = edition with { Stories = [chosen], Channels = ChannelBoard.Of(chosen.Contacts, edition.AsOf) };
+            edition = Edition.Of(edition.AsOf, [edition.Stories[number - 1]]);
         }
 
         var text = ReadoutWriter.Write(edition, format, options);

@@ -1,3 +1,4 @@
+using NodaTime;
 using Readout.Documents;
 using Readout.Relations;
 
@@ -63,6 +64,39 @@ public sealed class ChannelBoardTests
             Of(ContactStatus.Planned, null, ContactKind.Visit, sides: "CHL NOR"));
         channel.Next!.Start.ShouldBeNull();
     }
+
+    private static PairEvent Act(ChannelAct act, int month, int day) =>
+        new(act.Root(), new Side("NOR"), new Side("CHL"), new LocalDate(2024, month, day), [new Citation(new ArticleId("a"), new TextSpan(0, 1), "x")]) { Act = act };
+
+    private static Channel Only(PairEvent[] acts, params Contact[] contacts) => ChannelBoard.Of(contacts, Today, acts).ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData(ChannelAct.AmbassadorRecalled, "2024-05-02", ChannelState.Strained)]
+    [InlineData(ChannelAct.DiplomatsExpelled, "2024-05-02", ChannelState.Strained)]
+    [InlineData(ChannelAct.AmbassadorSummoned, "2024-05-02", ChannelState.Open)]
+    [InlineData(ChannelAct.AmbassadorRecalled, "2024-05-12", ChannelState.Open)]
+    [InlineData(ChannelAct.RelationsSevered, "2024-05-02", ChannelState.Suspended)]
+    [InlineData(ChannelAct.RelationsSevered, "2024-05-12", ChannelState.Strained)]
+    public void What_is_done_to_a_channel_tells_how_it_stands_until_it_is_used_again(ChannelAct act, string held, ChannelState state) =>
+        Only([Act(act, 5, 10)], Of(ContactStatus.Held, held)).State.ShouldBe(state);
+
+    [Fact]
+    public void What_is_undone_strains_no_more()
+    {
+        Only([Act(ChannelAct.AmbassadorRecalled, 4, 1), Act(ChannelAct.AmbassadorReturned, 5, 10)], Of(ContactStatus.Held, "2024-03-02")).State.ShouldBe(ChannelState.Open);
+        Only([Act(ChannelAct.RelationsSevered, 4, 1), Act(ChannelAct.RelationsRestored, 5, 10)], Of(ContactStatus.Declined, "2024-04-02")).State.ShouldBe(ChannelState.Open);
+    }
+
+    [Fact]
+    public void A_pair_known_by_acts_alone_has_the_channel_of_envoys()
+    {
+        var channel = Only([Act(ChannelAct.RelationsSevered, 5, 10), Act(ChannelAct.AmbassadorSummoned, 5, 2)]);
+        (channel.Level, channel.State).ShouldBe((Level.Envoy, ChannelState.Suspended));
+        channel.Acts.Select(a => a.Act).ShouldBe([ChannelAct.RelationsSevered, ChannelAct.AmbassadorSummoned]);
+    }
+
+    [Fact]
+    public void An_act_of_a_later_day_does_not_count_yet() => ChannelBoard.Of([], Today, [Act(ChannelAct.RelationsSevered, 6, 1)]).ShouldBeEmpty();
 
     [Fact]
     public void A_contact_of_three_sides_counts_for_each_pair() =>

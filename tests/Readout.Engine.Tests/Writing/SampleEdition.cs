@@ -129,9 +129,11 @@ internal static class SampleEdition
         Sole = [new Claim("A storm closed the harbour of Ulmen on Friday.", [Cite(Weather, "A storm closed the harbour of Ulmen on Friday.")], 1)],
     };
 
+    private static PairEvent Recall { get; } = new(EventRoot.Sanction, Corvia, Aldmark, new LocalDate(2031, 3, 1), [Cite(Herald, "a patrol boat was seized")]) { Act = ChannelAct.AmbassadorRecalled };
+
     public static Edition Both { get; } = new(new PartialDate(2031, 4, 24), [Talks, Storm],
-        [new Channel(Aldmark, Corvia, Level.Leader, ChannelState.Silent, null, null, []),
-            new Channel(Aldmark, Corvia, Level.ForeignMinister, ChannelState.Strained, Meeting, Call, [Visit, Meeting, Call])])
+        [new Channel(Aldmark, Corvia, Level.Leader, ChannelState.Silent, null, null, []) { Acts = [Recall] },
+            new Channel(Aldmark, Corvia, Level.ForeignMinister, ChannelState.Strained, Meeting, Call, [Visit, Meeting, Call]) { Acts = [Recall] }])
     {
         Expectations = [new Expectation(Visit, Outcome.Dropped, null), new Expectation(Call, Outcome.Open, null)],
         Tensions = [new Tension(Aldmark, Corvia,

@@ -18,6 +18,26 @@ public sealed class ExplainCommandTests : IDisposable
         _place.Output.ShouldContain("rule: ");
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("meeting")]
+    public async Task A_contact_is_traced_to_the_words_that_tell_it(string wanted)
+    {
+        (await _place.RunAsync("explain", _place.Put("talks.html", Workplace.Talks), "--why", wanted)).ShouldBe(ExitCode.Done);
+        _place.Output.ShouldContain("#1 · ");
+        _place.Output.ShouldContain("The words that tell it, each by itself");
+        _place.Output.ShouldContain("so: the first words on this contact");
+        _place.Output.ShouldNotContain("Its blocks");
+    }
+
+    [Fact]
+    public async Task A_contact_that_is_not_there_is_said_not_to_be()
+    {
+        (await _place.RunAsync("explain", _place.Put("talks.html", Workplace.Talks), "--why", "99")).ShouldBe(ExitCode.SomeFailed);
+        _place.ErrorLines.Single().ShouldContain("'99'");
+        _place.Output.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_page_that_cannot_be_read_is_named()
     {

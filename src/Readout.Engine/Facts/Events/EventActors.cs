@@ -101,12 +101,14 @@ internal sealed class EventActors(Reading reading, SentenceTrees trees, Cast cas
     private bool IsSetting(int noun, int marker) => _words[marker] is "at" or "from" or "for" && reading.NameAt(noun) is >= 0 and var n && reading.Document.Names[n].Type == NameType.Place
         && Gazetteer.Find(reading.Document.Names[n].Span.Of(reading.Text)) is not { Kind: GazetteerKind.Country };
 
-    private EventActor? Other(int noun, Side source) => Find(noun, source);
+    /// <summary>The first side in the noun phrase that is not the one given.</summary>
+    public EventActor? Other(int noun, Side source) => Find(noun, source);
 
-    private EventActor? In(int noun) => Find(noun, null);
+    /// <summary>The first side in the noun phrase.</summary>
+    public EventActor? In(int noun) => Find(noun, null);
 
     /// <summary>The side of the head with its own modifiers, without what is joined to it.</summary>
-    private EventActor? InAlone(int noun)
+    public EventActor? InAlone(int noun)
     {
         var end = trees.Child(noun, "conj") is >= 0 and var joined ? trees.Left(joined) : trees.Right(noun) + 1;
         return Scan(trees.Left(noun), end, null);

@@ -35,26 +35,31 @@ public sealed class EventCoder
         var actors = new EventActors(_reading, _trees, _cast);
         var times = new EventTimes(_reading, _trees);
         var sources = new SourcePhrases(_reading, _trees);
+        var acts = new ChannelActReader(_reading, _trees, actors, _cast);
         var last = -1;
-        var seen = new HashSet<(EventRoot, Side, Side)>();
+        var seen = new HashSet<(EventRoot, string?, Side, Side)>();
         for (var t = 0; t < _trees.Count; t++)
         {
-            if (!_coder.IsPredicate(t) || _reading.IsQuoted(t) || _trees.Relation(t) == "xcomp") continue;
-            if (actors.Of(t, sources, _coder.IsReport) is not { } pair || pair.Source.Side == pair.Target.Side) continue;
-            if (_coder.IsReport(t) && _trees.Complement[t] >= 0 && !pair.Demands) continue;
-            if (_coder.Code(t) is not { } coded) continue;
-            var sentence = _reading.SentenceAt(t);
-            if (sentence < 0) continue;
+            if (_reading.IsQuoted(t) || _reading.SentenceAt(t) is not (>= 0 and var sentence)) continue;
+            var act = acts.Of(t);
+            if ((act is { } done ? (done.Source, done.Target, done.Coded) : Told(t, actors, sources)) is not var (source, target, coded)) continue;
             if (sentence != last) seen.Clear();
             last = sentence;
             var root = coded.Negated ? coded.Plain : coded.Root;
-            if (!seen.Add((root, pair.Source.Side, pair.Target.Side))) continue;
+            if (!seen.Add((root, act is null ? null : coded.Mode, source.Side, target.Side))) continue;
             var date = times.DateOf(t);
-            events.Add(new CodedEvent(root, coded.Mode, pair.Source, pair.Target, date, times.StatusOf(t, coded, date), _reading.SpanOf(coded.Trigger),
+            events.Add(new CodedEvent(root, coded.Mode, source, target, date, times.StatusOf(t, coded, date), _reading.SpanOf(coded.Trigger),
                 Citation.Of(_reading.Document.Article, _reading.Document.Sentences[sentence].Span), coded.Rule));
         }
 
         return events;
+    }
+
+    private (EventActor Source, EventActor Target, CodedPredicate Coded)? Told(int predicate, EventActors actors, SourcePhrases sources)
+    {
+        if (!_coder.IsPredicate(predicate) || _trees.Relation(predicate) == "xcomp" || actors.Of(predicate, sources, _coder.IsReport) is not { } pair || pair.Source.Side == pair.Target.Side) return null;
+        if (_coder.IsReport(predicate) && _trees.Complement[predicate] >= 0 && !pair.Demands) return null;
+        return _coder.Code(predicate) is { } coded ? (pair.Source, pair.Target, coded) : null;
     }
 
     /// <summary>What the sentence says that the one does to the other, or null where no word of it names an event.</summary>
@@ -74,10 +79,10 @@ public sealed class EventCoder
         var predicate = Descended(join, below);
         while (_trees.Head(predicate) >= 0 && !_coder.IsPredicate(predicate)
             && (predicate == from || predicate == to || _trees.Part(predicate) == UniversalTag.Propn || _trees.Relation(predicate) is "nsubj" or "nsubj:pass" || _coder.Nouns.RootOf(predicate) is null)) predicate = _trees.Head(predicate);
-        if (_coder.Code(predicate, 0, _trees.Head(predicate) is >= 0 and var reporter && _coder.IsReport(reporter)) is { } coded) return Told(coded);
+        if (_coder.Code(predicate, 0, _trees.Head(predicate) is >= 0 and var reporter && _coder.IsReport(reporter)) is { } coded) return Reading(coded);
         foreach (var token in up[..Math.Max(0, up.IndexOf(join))].Concat(below).Concat(Path(predicate).Skip(1)))
         {
-            if (_trees.Part(token) is UniversalTag.Verb or UniversalTag.Noun or UniversalTag.Adj && _coder.Code(token) is { } beside) return Told(beside);
+            if (_trees.Part(token) is UniversalTag.Verb or UniversalTag.Noun or UniversalTag.Adj && _coder.Code(token) is { } beside) return Reading(beside);
         }
 
         return Anywhere(from);
@@ -90,7 +95,7 @@ public sealed class EventCoder
         var sentence = _reading.Document.Sentences[s];
         for (var t = sentence.FirstToken; t < Math.Min(sentence.EndToken, _trees.Count); t++)
         {
-            if (_trees.IsVerb(t) && _coder.Code(t) is { } coded) return Told(coded);
+            if (_trees.IsVerb(t) && _coder.Code(t) is { } coded) return Reading(coded);
         }
 
         for (var t = sentence.FirstToken; t < Math.Min(sentence.EndToken, _trees.Count); t++)
@@ -101,7 +106,7 @@ public sealed class EventCoder
         return null;
     }
 
-    private EventReading Told(CodedPredicate coded) => new(coded.Root, coded.Mode, _reading.SpanOf(coded.Trigger), coded.Rule);
+    private EventReading Reading(CodedPredicate coded) => new(coded.Root, coded.Mode, _reading.SpanOf(coded.Trigger), coded.Rule);
 
     /// <summary>From where two paths join down to the predicate that governs the target: through joined verbs and reports.</summary>
     private int Descended(int predicate, List<int> below)
