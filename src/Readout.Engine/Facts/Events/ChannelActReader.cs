@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Readout.Documents;
 using Readout.Language.English;
 
