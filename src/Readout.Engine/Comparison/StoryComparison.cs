@@ -42,8 +42,8 @@ public sealed record StoryQuote(string Text, QuoteKind Kind, string? Speaker, st
 public sealed record StoryTopic(string Label, TopicStance Stance, EquatableArray<Citation> Evidence);
 
 /// <summary>A sentence of the summary.</summary>
-/// <param name="Text">Verbatim, but for insertions in square brackets.</param>
-/// <param name="Evidence">The words it stands on; the sentence itself first.</param>
+/// <param name="Text">Verbatim, but for insertions in square brackets; or as a model phrased it (<see cref="StoryComparison.PhrasedBy"/>).</param>
+/// <param name="Evidence">The words it stands on; where it is verbatim the sentence itself first.</param>
 public sealed record SummarySentence(string Text, EquatableArray<Citation> Evidence);
 
 /// <summary>A story compared report by report: what all say, what one says, where they differ.</summary>
@@ -75,6 +75,9 @@ public sealed record StoryComparison
 
     /// <summary>The gist.</summary>
     public EquatableArray<SummarySentence> Summary { get; init; } = [];
+
+    /// <summary>The language model that phrased the summary, each sentence checked against what it cites (<see cref="PhrasingCheck"/>); null where it is extracted.</summary>
+    public string? PhrasedBy { get; init; }
 
     /// <summary>Topics by how many reports name them.</summary>
     public EquatableArray<StoryTopic> Topics { get; init; } = [];

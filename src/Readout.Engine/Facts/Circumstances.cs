@@ -146,7 +146,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
             return other && _triggers.Exists(t => t.First <= clause && clause < t.End) ? Nearness.None : other ? Nearness.Shared : Nearness.Clause;
         }
 
-        if (_syntax.Head(own) == trigger.Head && _syntax.Is(own, "acl")) return Nearness.Own;
+        if (_syntax.Head(own) == trigger.Head && _syntax.Is(own, "acl")) return isDate && _syntax.Lemma(own) is "seem" or "look" or "appear" ? Nearness.None : Nearness.Own;
         return Above(own, head, trigger, clause, isDate) is var above and not Nearness.None ? above : Below(own, clause, isDate);
     }
 
@@ -241,7 +241,7 @@ internal sealed class Circumstances(Reading reading, Cast cast)
         if (date < trigger.End) return false;
         for (var t = trigger.End; t < date; t++)
         {
-            if (_syntax.IsVerb(t) && reading.NameAt(t) < 0 || _words[t] is ";" or "—" or ":" or "after" or "before" or "since" or "until" or "who" or "which" or "ahead") return false;
+            if (_syntax.IsVerb(t) && reading.NameAt(t) < 0 || _words[t] is ";" or "—" or ":" or "after" or "before" or "since" or "until" or "who" or "which" or "that" or "ahead") return false;
             if (_triggers.Exists(other => other.First == t)) return false;
         }
 

@@ -24,7 +24,8 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
 
         foreach (var mention in mentions.Where(m => !m.Sure && !m.OwnDate))
         {
-            if (Latest(merged, known => SamePeople(known, mention) && SameFamily(known, mention) && DatesAgree(known, mention)) is not { } known) continue;
+            bool Fits(ContactMention known) => SamePeople(known, mention) && SameFamily(known, mention) && DatesAgree(known, mention);
+            if ((Latest(merged, known => known.Sentences.Contains(mention.Sentences[0]) && Fits(known)) ?? Latest(merged, Fits)) is not { } known) continue;
             Fold(known, mention, keepStatus: true);
             into[mention] = known;
         }

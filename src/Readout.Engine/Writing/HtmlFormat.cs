@@ -145,6 +145,7 @@ internal sealed class HtmlFormat
             _page.Raw("<p class=\"gist\">");
             foreach (var sentence in story.Summary) _page.Text(sentence.Text).Raw(Before).Raw(Cites(sentence.Cites)).Raw(" ");
             _page.Raw("</p>\n");
+            if (StorySections.Phrased(story) is { } phrased) _page.Element("p", "deck", phrased).Raw("\n");
         }
 
         Part(StorySections.Contacts, StorySections.WeightiestFirst(story), Contact);

@@ -80,6 +80,7 @@ internal sealed class MarkdownFormat(WritingOptions options)
         var published = Wording.Published(story);
         Paragraph($"*{(published is null ? "" : published + " · ")}{Wording.Origins(story.Origins)}*");
         if (story.Summary.Count > 0) Paragraph(string.Join(' ', story.Summary.Select(s => Escaped(s.Text) + " " + Marks(s.Cites))));
+        if (StorySections.Phrased(story) is { } phrased) Paragraph($"*{Escaped(phrased)}*");
         foreach (var sentence in story.Summary) Evidence(sentence.Cites, "- ");
         if (options.Evidence && story.Summary.Count > 0) _page.Append('\n');
 

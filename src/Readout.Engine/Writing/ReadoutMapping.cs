@@ -59,7 +59,10 @@ internal sealed class ReadoutMapping
                 [.. d.Readings.Select(r => new ReadingReadout(r.Value, Files(r.Evidence), Cites(r.Evidence)))]))]),
         [.. story.Timeline.Select(Map)],
         [.. story.Next.Select(Map)],
-        [.. story.Topics.Select(t => new TopicReadout(t.Label, t.Stance, Files(t.Evidence), Cites(t.Evidence)))]);
+        [.. story.Topics.Select(t => new TopicReadout(t.Label, t.Stance, Files(t.Evidence), Cites(t.Evidence)))])
+    {
+        PhrasedBy = story.PhrasedBy,
+    };
 
     private List<ReportReadout> Reports(StoryComparison story)
     {

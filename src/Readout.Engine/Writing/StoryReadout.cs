@@ -44,6 +44,10 @@ public sealed record StoryReadout(
     [property: Description("What comes next.")] IReadOnlyList<TimelineReadout> Next,
     [property: Description("The issues on the agenda, by how many reports name them.")] IReadOnlyList<TopicReadout> Topics)
 {
+    /// <summary>Who phrased the gist.</summary>
+    [Description("The language model that phrased the gist, each sentence checked against the words it cites; null where its sentences are those of reports.")]
+    public string? PhrasedBy { get; init; }
+
     /// <summary>Builds the model of one story.</summary>
     /// <exception cref="BrokenCitationException">A statement cites words that its report does not hold: a bug in the part that made it.</exception>
     public static StoryReadout Of(StoryComparison story)
@@ -86,7 +90,7 @@ public sealed record OriginsReadout(
 
 /// <summary>A sentence of the summary.</summary>
 public sealed record SummaryReadout(
-    [property: Description("A sentence of a report, but for insertions in square brackets.")] string Text,
+    [property: Description("A sentence of a report, but for insertions in square brackets; where phrasedBy is set, as a model phrased it.")] string Text,
     [property: Description("The words it stands on, the sentence itself first.")] IReadOnlyList<Cite> Cites);
 
 /// <summary>A diplomatic contact.</summary>

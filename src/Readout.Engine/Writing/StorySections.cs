@@ -16,6 +16,9 @@ internal static class StorySections
     public const string Sources = "Sources";
     public const string Channels = "Channels";
 
+    /// <summary>Who phrased the gist, where no report did.</summary>
+    public static string? Phrased(StoryReadout story) => story.PhrasedBy is { } model ? $"Phrased by {model}; each sentence was checked word by word against what it cites." : null;
+
     /// <summary>So many items of a section are shown before the rest is only counted: what a reader takes in at a glance.</summary>
     public const int Limit = 12;
 

@@ -99,6 +99,7 @@ internal sealed class TextFormat(WritingOptions options)
         _page.Rule();
 
         foreach (var sentence in story.Summary) Statement(sentence.Text, sentence.Cites, marks, 0, 0);
+        if (StorySections.Phrased(story) is { } phrased) _page.Paragraph(0, 0, new Run(phrased, Ink.Faint));
         Contacts(story, marks);
         Quotes(story, marks);
         Section(StorySections.Shared, story.Claims.Shared, c => Statement(c.Text, c.Evidence, marks, origins: c.Origins));

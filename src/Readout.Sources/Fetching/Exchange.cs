@@ -59,13 +59,15 @@ internal sealed class Exchange : IDisposable
         return await SendAsync(result, request, (response, whole) => ReadAsync(Described(result, response), response, cut, whole, cancellation), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a body. Of the answer only the status is read.</summary>
-    public async Task<Answer> PostAsync(FetchResult result, HttpContent body, IEnumerable<KeyValuePair<string, string>> headers, CancellationToken cancellation)
+    /// <summary>Sends a body. Of the answer only the status is read, unless the whole is wanted.</summary>
+    public async Task<Answer> PostAsync(FetchResult result, HttpContent body, IEnumerable<KeyValuePair<string, string>> headers, bool readAnswer, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, result.Url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower, Content = body };
         request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        return await SendAsync(result, request, (response, _) => Task.FromResult(Taken(result with { Status = (int)response.StatusCode }, response)), cancellation).ConfigureAwait(false);
+        return await SendAsync(result, request, (response, whole) => readAnswer
+            ? ReadAsync(Described(result, response), response, cut: null, whole, cancellation)
+            : Task.FromResult(Taken(result with { Status = (int)response.StatusCode }, response)), cancellation).ConfigureAwait(false);
     }
 
     private async Task<Answer> SendAsync(FetchResult result, HttpRequestMessage request, Func<HttpResponseMessage, CancellationToken, Task<Answer>> read, CancellationToken cancellation)

@@ -66,8 +66,9 @@ public sealed class Fetcher : IDisposable
     /// <param name="mediaType">What it is.</param>
     /// <param name="headers">Further headers.</param>
     /// <param name="cancellation">Stops the sending; the only thing that throws.</param>
+    /// <param name="readAnswer">Whether the body of the answer is wanted; else only its status is read.</param>
     /// <returns>A result without a problem where the server answered with a status of success.</returns>
-    public async Task<FetchResult> PostAsync(string address, ReadOnlyMemory<byte> body, string mediaType, IEnumerable<KeyValuePair<string, string>> headers, CancellationToken cancellation = default)
+    public async Task<FetchResult> PostAsync(string address, ReadOnlyMemory<byte> body, string mediaType, IEnumerable<KeyValuePair<string, string>> headers, CancellationToken cancellation = default, bool readAnswer = false)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(headers);
@@ -76,7 +77,7 @@ public sealed class Fetcher : IDisposable
         if (AddressProblem(url) is { } unfit) return result with { Problem = unfit };
         using var content = new ReadOnlyMemoryContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
-        var answer = await _exchange.PostAsync(result, content, headers, cancellation).ConfigureAwait(false);
+        var answer = await _exchange.PostAsync(result, content, headers, readAnswer, cancellation).ConfigureAwait(false);
         return answer.RetryAfter is { } wait ? answer.Result with { NotBefore = _time.GetUtcNow() + (wait < LongestNotBefore ? wait : LongestNotBefore) } : answer.Result;
     }
 

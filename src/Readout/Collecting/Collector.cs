@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Readout.Archive;
+using Readout.Comparison;
 using Readout.Documents;
 using Readout.Sources;
 using Readout.Stories;
@@ -47,6 +48,9 @@ internal sealed class Collector : IAsyncDisposable
 
     /// <summary>Told of each page that came to nothing: its name and why.</summary>
     public Action<string, string> Problem { get; set; } = static (_, _) => { };
+
+    /// <summary>Phrases the gist of a story that is told; null where it stays as extracted.</summary>
+    public Func<StoryComparison, CancellationToken, Task<StoryComparison>>? Phrase { get; set; }
 
     /// <summary>How far it is, all runs together.</summary>
     public CollectProgress Progress => new(Volatile.Read(ref _seen), Volatile.Read(ref _kept), Volatile.Read(ref _known), Volatile.Read(ref _failed));
@@ -262,7 +266,9 @@ internal sealed class Collector : IAsyncDisposable
         var here = newest.ToHashSet();
         var origins = grouped.Origins.Select(o => o with { Articles = o.Articles.Where(here.Contains).ToEquatableArray() }).Where(o => o.Articles.Count > 0)
             .Select(o => here.Contains(o.Original) ? o : o with { Original = o.Articles[0] }).ToEquatableArray();
-        var readout = StoryReadout.Of(_engine.Compare(new Story(grouped.Id, grouped.Title, inOrder, origins)));
+        var compared = _engine.Compare(new Story(grouped.Id, grouped.Title, inOrder, origins));
+        if (Phrase is { } phrase) compared = await phrase(compared, cancellation).ConfigureAwait(false);
+        var readout = StoryReadout.Of(compared);
         return new ToldStory(grouped.Id, grouped.Reports, Rejections.Without(readout, rejected));
     }
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Readout.Assisting;
+using Readout.Comparison;
 using Readout.Documents;
 using Readout.Sources;
+using Readout.Sources.Fetching;
 using Readout.Writing;
 
 namespace Readout.Commands;
@@ -57,9 +60,11 @@ internal static class ReadCommand
         var all = new Option<bool>("--all") { Description = "Show every item of long sections (text and markdown)." };
         var page = new PageOptions(terminal);
         var network = new NetworkOptions();
+        var assistant = new AssistantSettings();
 
         var command = new Command(Name, "Read reports and print one readout of them.") { paths, format, asOf, output, story, evidence, all, page.Width, page.Color };
         network.AddTo(command);
+        assistant.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var file = parsed.GetValue(output);
@@ -67,12 +72,27 @@ internal static class ReadCommand
             var form = parsed.GetValue(format) is { } word ? Formats[word] : FormatOf(file);
             var (fetching, webReading) = network.Of(parsed);
             var reading = new PageReading(new ReadoutEngine(), terminal, fetching, webReading);
-            return RunAsync(terminal, reading, parsed.GetValue(paths)!, parsed.GetValue(asOf), parsed.GetValue(story), form, options, file, cancellation);
+            return RunAsync(terminal, reading, parsed.GetValue(paths)!, parsed.GetValue(asOf), parsed.GetValue(story), assistant.Of(parsed), form, options, file, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, PageReading reading, IReadOnlyList<string> paths, PartialDate? asOf, int? story, ReadoutFormat format,
+    private static async Task<Edition> PhraseAsync(Edition edition, AssistantOptions options, Terminal terminal, CancellationToken cancellation)
+    {
+        using var fetcher = new Fetcher(Assistant.Fetching, terminal.Time);
+        var assistant = new Assistant(options, fetcher, terminal.Time);
+        var stories = new List<StoryComparison>();
+        foreach (var story in edition.Stories)
+        {
+            var (phrased, problem) = await assistant.PhraseAsync(story, cancellation).ConfigureAwait(false);
+            if (problem is not null) terminal.Error.WriteLine($"readout: the assistant left the gist of '{PageReading.Shown(story.Story.Title)}' as it is: {problem}");
+            stories.Add(phrased);
+        }
+
+        return edition with { Stories = stories.ToEquatableArray() };
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, PageReading reading, IReadOnlyList<string> paths, PartialDate? asOf, int? story, AssistantOptions? assistant, ReadoutFormat format,
         WritingOptions options, string? file, CancellationToken cancellation)
     {
         if (file is not null && FileSource.Reads(paths.Where(p => !PageReading.IsAddress(p)), file))
@@ -103,6 +123,7 @@ internal static class ReadCommand
             edition = Edition.Of(edition.AsOf, [edition.Stories[number - 1]]);
         }
 
+        if (assistant is not null) edition = await PhraseAsync(edition, assistant, terminal, cancellation).ConfigureAwait(false);
         var text = ReadoutWriter.Write(edition, format, options);
         cancellation.ThrowIfCancellationRequested();
         if (file is null)

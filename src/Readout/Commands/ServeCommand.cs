@@ -30,12 +30,14 @@ internal static class ServeCommand
         var mail = new MailServerOptions();
         var operating = new OperatingOptions();
         var network = new NetworkOptions();
+        var assistant = new AssistantSettings();
         var archive = new ArchiveOptions();
         var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, every, archive.Data };
         listening.AddTo(command);
         mail.AddTo(command);
         operating.AddTo(command);
         network.AddTo(command);
+        assistant.AddTo(command);
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: true, async kept =>
         {
             if (await listening.RefusalAsync(parsed, kept, cancellation).ConfigureAwait(false) is { } refusal)
@@ -61,6 +63,7 @@ internal static class ServeCommand
                 Access = listening.Access(parsed),
                 Root = mail.Root(parsed),
                 Mail = mail.Of(parsed),
+                Assistant = assistant.Of(parsed),
                 Log = operating.Log(parsed),
                 Telemetry = operating.Collector(parsed),
             };

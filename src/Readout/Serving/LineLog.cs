@@ -66,6 +66,9 @@ internal static partial class ServerEvents
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Name}: {Problem}")]
     public static partial void PageFailed(this ILogger log, string name, string problem);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "the assistant left a gist as it is: {Problem}")]
+    public static partial void NotPhrased(this ILogger log, string problem);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "nothing could be sent to {Receiver}: {Problem}")]
     public static partial void NotDelivered(this ILogger log, string receiver, string problem);
 

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Readout.Api;
 using Readout.Archive;
+using Readout.Assisting;
 using Readout.Collecting;
 using Readout.Commands;
 using Readout.Notifying;
@@ -39,6 +40,9 @@ internal sealed record ServerOptions(IPAddress Address, int Port, TimeSpan Every
 
     /// <summary>The mail server; null where nothing is sent by mail.</summary>
     public MailOptions? Mail { get; init; }
+
+    /// <summary>The language model that phrases gists; null where none is asked.</summary>
+    public AssistantOptions? Assistant { get; init; }
 }
 
 /// <summary>The web server and the collector in one process, over one archive.</summary>
@@ -54,6 +58,7 @@ internal static class ReadoutServer
         await using var closing = collector.ConfigureAwait(false);
         using var signal = new CollectSignal();
         using var fetcher = new Fetcher(options.Fetching, terminal.Time);
+        using var phrasing = new Fetcher(Assistant.Fetching, terminal.Time);
 
         var builder = WebApplication.CreateSlimBuilder();
         using var lines = new LineLog(terminal.Error, options.Log, terminal.Time);
@@ -73,6 +78,7 @@ internal static class ReadoutServer
         var app = builder.Build();
         await using var stopping = app.ConfigureAwait(false);
         var log = app.Logger;
+        if (options.Assistant is { } asked) collector.Phrase = new Assistant(asked, phrasing, terminal.Time).Told(log.NotPhrased);
         collector.Problem = (name, problem) => log.PageFailed(ServerEvents.Safe(name), problem);
         Telemetry.Watch(collector);
         app.Use((context, next) => RequestGuard.TimedAsync(context, next, log, terminal.Time));

@@ -9,6 +9,7 @@ public sealed class NameTests
     [InlineData("Crown Prince Khalid bin Rashid received the Turkish president.", "Khalid bin Rashid/p;Turkish/x=TUR")]
     [InlineData("Commission President Karla von der Heyden spoke in Brussels.", "Karla von der Heyden/p;Brussels/l")]
     [InlineData("Chen Mei-ling, Taiwan's vice president, flew to Palau.", "Chen Mei-ling/p;Taiwan/l=TWN;Palau/l=PLW")]
+    [InlineData("President Moon Jae-in met Tsai Ing-wen's envoy, Bae Sun-in, in Seoul.", "Moon Jae-in/p;Tsai Ing-wen/p;Bae Sun-in/p;Seoul/l=KOR")]
     [InlineData("Talks between North Korea and South Korea broke down in Hanoi.", "North Korea/l=PRK;South Korea/l=KOR;Hanoi/l=VNM")]
     [InlineData("The United Nations and the African Union sent envoys to Khartoum.", "United Nations/o=UN;African Union/o=AU;Khartoum/l=SDN")]
     [InlineData("NATO ministers will gather in Vilnius.", "NATO/o=NATO;Vilnius/l=LTU")]

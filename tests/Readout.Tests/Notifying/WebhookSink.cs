@@ -30,6 +30,9 @@ internal sealed class WebhookSink : IAsyncDisposable
 
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/hook";
 
+    /// <summary>The body of its answers.</summary>
+    public string Answer { get; init; } = "";
+
     public IReadOnlyList<Posted> Posted => [.. _posted];
 
     public async ValueTask DisposeAsync()
@@ -58,7 +61,9 @@ internal sealed class WebhookSink : IAsyncDisposable
                 _posted.Enqueue(new Posted(lines[0].Split(' ')[1], headers, body));
                 var status = _statuses.TryDequeue(out var next) ? next : 204;
                 if (status == 0) continue;
-                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status} So\r\nLocation: /elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), _stop.Token);
+                var answer = Encoding.UTF8.GetBytes(Answer);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status} So\r\nLocation: /elsewhere\r\nContent-Length: {answer.Length}\r\nConnection: close\r\n\r\n"), _stop.Token);
+                await stream.WriteAsync(answer, _stop.Token);
             }
             catch (Exception end) when (end is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
             {

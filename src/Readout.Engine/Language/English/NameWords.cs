@@ -126,11 +126,20 @@ internal static class NameWords
         for (var i = at + 2; i < stop; i += 2)
         {
             var part = tokens[i].Span.Of(text.AsSpan());
-            if (char.IsLower(part[0]) && (Suffixes.Contains(part) || part.Length > 6 || Lexicon.IsStarter(part))) return false;
+            if (char.IsLower(part[0]) && !(stop == at + 3 && IsGivenName(text, tokens, at, part)) && (Suffixes.Contains(part) || part.Length > 6 || Lexicon.IsStarter(part))) return false;
             if (Gazetteer.Find(part) is not null && !Articles.Contains(head)) return false;
         }
 
         return true;
+    }
+
+    /// <summary>"Moon Jae-in": behind a family name, a syllable that is an English word elsewhere.</summary>
+    private static bool IsGivenName(string text, ReadOnlySpan<Token> tokens, int at, ReadOnlySpan<char> last)
+    {
+        const int LongestSyllable = 6;
+        if (at == 0 || tokens[at].Span.Length > LongestSyllable || last is not ("in" or "on" or "so" or "do" or "no" or "an" or "me" or "he" or "she" or "one")) return false;
+        var family = tokens[at - 1].Span;
+        return family.End + 1 == tokens[at].Span.Start && family.Length > 1 && char.IsUpper(text[family.Start]) && char.IsLower(text[family.Start + 1]);
     }
 
     private static bool IsHyphen(string text, TextSpan span) => span.Length == 1 && text[span.Start] is '-' or '\u2010' or '\u2011';
