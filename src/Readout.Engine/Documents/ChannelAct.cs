@@ -6,11 +6,11 @@ public enum ChannelAct
     /// <summary>Diplomats of the other are sent away.</summary>
     DiplomatsExpelled,
 
-    /// <summary>The own ambassador is called home.</summary>
-    AmbassadorRecalled,
+    /// <summary>The own ambassador or other diplomats are called home.</summary>
+    EnvoysRecalled,
 
-    /// <summary>The own ambassador goes back.</summary>
-    AmbassadorReturned,
+    /// <summary>The own ambassador or other diplomats go back.</summary>
+    EnvoysReturned,
 
     /// <summary>The other's ambassador is called in.</summary>
     AmbassadorSummoned,
@@ -40,33 +40,39 @@ public enum ChannelAct
 /// <summary>What belongs to each <see cref="ChannelAct"/>.</summary>
 public static class ChannelActTable
 {
-    private static readonly (ChannelAct Act, string Mode, EventRoot Root)[] Rows =
-    [
-        (ChannelAct.DiplomatsExpelled, "expel-diplomats", EventRoot.Sanction),
-        (ChannelAct.AmbassadorRecalled, "recall-ambassador", EventRoot.Sanction),
-        (ChannelAct.AmbassadorReturned, "return-ambassador", EventRoot.Support),
-        (ChannelAct.AmbassadorSummoned, "summon-ambassador", EventRoot.Accuse),
-        (ChannelAct.RelationsSevered, "sever-relations", EventRoot.Sanction),
-        (ChannelAct.RelationsDowngraded, "downgrade-relations", EventRoot.Sanction),
-        (ChannelAct.RelationsRestored, "restore-relations", EventRoot.Support),
-        (ChannelAct.MissionClosed, "close-mission", EventRoot.Sanction),
-        (ChannelAct.MissionOpened, "open-mission", EventRoot.Support),
-        (ChannelAct.HotlineCut, "cut-hotline", EventRoot.Sanction),
-        (ChannelAct.HotlineOpened, "open-hotline", EventRoot.Cooperate),
-    ];
+    private static readonly ChannelAct[] All = Enum.GetValues<ChannelAct>();
 
-    /// <summary>Its word as the mode of a <see cref="CodedEvent"/>, such as "recall-ambassador".</summary>
-    public static string Mode(this ChannelAct act) => Rows[(int)act].Mode;
+    /// <summary>Its word as the mode of a <see cref="CodedEvent"/>, such as "recall-envoys".</summary>
+    public static string Mode(this ChannelAct act) => act switch
+    {
+        ChannelAct.DiplomatsExpelled => "expel-diplomats",
+        ChannelAct.EnvoysRecalled => "recall-envoys",
+        ChannelAct.EnvoysReturned => "return-envoys",
+        ChannelAct.AmbassadorSummoned => "summon-ambassador",
+        ChannelAct.RelationsSevered => "sever-relations",
+        ChannelAct.RelationsDowngraded => "downgrade-relations",
+        ChannelAct.RelationsRestored => "restore-relations",
+        ChannelAct.MissionClosed => "close-mission",
+        ChannelAct.MissionOpened => "open-mission",
+        ChannelAct.HotlineCut => "cut-hotline",
+        _ => "open-hotline",
+    };
 
     /// <summary>Its type among the coded events.</summary>
-    public static EventRoot Root(this ChannelAct act) => Rows[(int)act].Root;
+    public static EventRoot Root(this ChannelAct act) => act switch
+    {
+        ChannelAct.AmbassadorSummoned => EventRoot.Accuse,
+        ChannelAct.EnvoysReturned or ChannelAct.RelationsRestored or ChannelAct.MissionOpened => EventRoot.Support,
+        ChannelAct.HotlineOpened => EventRoot.Cooperate,
+        _ => EventRoot.Sanction,
+    };
 
     /// <summary>The act that an event's mode names, or null.</summary>
     public static ChannelAct? OfMode(string? mode)
     {
-        foreach (var row in Rows)
+        foreach (var act in All)
         {
-            if (row.Mode == mode) return row.Act;
+            if (act.Mode() == mode) return act;
         }
 
         return null;

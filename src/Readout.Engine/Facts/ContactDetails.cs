@@ -20,7 +20,7 @@ internal sealed partial class ContactReader
         // "an upcoming visit … on Sunday", printed that Sunday: the weekday is that of the telling.
         if (!trigger.IsVerb && mention.Status is ContactStatus.Planned or ContactStatus.Possible && IsWeekday(time.Span.Of(reading.Text)) && time.Start is { Day: not null } told && told == reading.Document.Article.Published.Date && rule.StartsWith("described", StringComparison.Ordinal)) return;
         (mention.Start, mention.OwnDate) = (time.Start, true);
-        if (time.End is { } last && last != time.Start && mention.Kind == ContactKind.Visit) mention.End = last;
+        if (time.End is { } last && last != time.Start && (mention.Kind == ContactKind.Visit || time.Span.Of(reading.Text).Contains("week", StringComparison.OrdinalIgnoreCase))) mention.End = last;
         if (mention.Status == ContactStatus.UnderWay && rule.StartsWith("present", StringComparison.Ordinal) && IsWeekday(time.Span.Of(reading.Text)) && !OpensWithDate()) mention.Status = ContactStatus.Planned;
         Ahead(mention, time);
     }

@@ -37,6 +37,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
             var heading = section.Of(_sentenceIndex);
             if (section.IsHeading(_sentenceIndex)) continue;
             var before = _mentions.Count;
+            Denied();
             Frame();
             _sentenceTriggers = _triggers.Find(_sentence);
             _circumstances.Enter(_sentence, _sentenceTriggers);
@@ -62,13 +63,13 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
 
     private void ReadTrigger(ContactTrigger trigger)
     {
-        var judged = _judge.Judge(trigger.First, trigger.End);
         if (InQuoteOfHistory(trigger))
         {
-            Drop(trigger, judged, "dropped: words of somebody quoted, with no person named");
+            Drop(trigger, new Judgement(null, Standing.Past, true, "quoted"), "dropped: words of somebody quoted, with no person named");
             return;
         }
 
+        var judged = _judge.Judge(trigger.First, trigger.End);
         if (judged.Status is not { } status)
         {
             Drop(trigger, judged, "dropped: no contact is meant");
@@ -107,6 +108,21 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
         _mentions.Add(mention);
         SplitPossible(mention, second);
         SplitTravellers(mention, trigger);
+    }
+
+    /// <summary>"An official said A had met B. B's office denied it.": what the sentence before told as held is possible.</summary>
+    private void Denied()
+    {
+        for (var t = _sentence.FirstToken; t + 1 < _sentence.EndToken; t++)
+        {
+            if (VerbForms.Of(_words[t]) is not { Lemma: "deny" or "dispute" or "reject" or "dismiss" } || reading.IsQuoted(t)) continue;
+            var denied = _words[t + 1] is "it" or "this" or "that" && (t + 2 >= _sentence.EndToken || _words[t + 2] is "." or "," or "on" or ";")
+                || _words[t + 1] is "the" or "that" or "this" && t + 2 < _sentence.EndToken && _words[t + 2] is "report" or "reports" or "claim" or "account" or "story" or "meeting";
+            if (!denied) continue;
+            foreach (var mention in _mentions.Where(m => m.Sentences[^1] == _sentenceIndex - 1 && m.Status is ContactStatus.Held or ContactStatus.UnderWay && !LongPast(m)))
+                (mention.Status, mention.Sure, mention.Rule) = (ContactStatus.Possible, true, mention.Rule + ", denied in the next sentence");
+            return;
+        }
     }
 
     private void Drop(ContactTrigger trigger, Judgement judged, string outcome) =>

@@ -284,6 +284,13 @@ internal sealed partial class PersonReader(Reading reading)
         if (draft.Side is not null && !draft.SideIsGuess) return;
         if (side is not null) (draft.Side, draft.SideIsGuess) = (side, false);
         else if (draft.Side is null && RoleWords.OnlySide(text) is { } only) (draft.Side, draft.SideIsGuess) = (only, true);
+        else if (draft.Side is null && RoleWords.MayBeBritish(text) && SpeaksOfBritain()) (draft.Side, draft.SideIsGuess) = (new Side("GBR"), true);
+    }
+
+    private bool SpeaksOfBritain()
+    {
+        var sides = reading.Document.Names.Select(name => name.Side).OfType<Side>().ToList();
+        return sides.Contains(new Side("GBR")) && !sides.Exists(RoleWords.SharesOffices);
     }
 
     private Side? SideIn(int first, int end)

@@ -30,7 +30,10 @@ internal static class RoleWords
     private static readonly FrozenSet<string> AmericanOffices = Set("congressman|congresswoman|treasury secretary|commerce secretary|defense secretary|secretary of state|secretary of defense|secretary of the treasury|attorney general|homeland security secretary|" +
         "trade representative|house speaker|senate majority leader|senate minority leader|house minority leader|house majority leader|national security advisor|first lady|state department|white house", '|');
 
-    private static readonly FrozenSet<string> BritishOffices = Set("foreign secretary|home secretary|chancellor of the exchequer|defence secretary|shadow chancellor|shadow foreign secretary", '|');
+    private static readonly FrozenSet<string> BritishOffices = Set("chancellor of the exchequer|shadow chancellor|shadow foreign secretary", '|');
+
+    /// <summary>British offices whose title other states use, too: India, Pakistan, Nepal, the Philippines …</summary>
+    private static readonly FrozenSet<string> SharedBritishOffices = Set("foreign secretary|home secretary|defence secretary", '|');
 
     private static readonly FrozenSet<string> ChineseOffices = Set("state councillor|state councilor|politburo member", '|');
 
@@ -48,6 +51,12 @@ internal static class RoleWords
         if (lower is "pope" or "pontiff") return new Side("VAT");
         return IrishOffices.Any(office => lower.Contains(office, StringComparison.Ordinal)) ? new Side("IRL") : null;
     }
+
+    /// <summary>Whether the office is British, where the report speaks of Britain and of no other state that has such an office.</summary>
+    public static bool MayBeBritish(string role) => SharedBritishOffices.Any(office => role.Contains(office, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>States beside Britain that have a foreign, home or defence secretary.</summary>
+    public static bool SharesOffices(Side side) => side.Code is "IND" or "PAK" or "NPL" or "BGD" or "LKA" or "PHL" or "KEN" or "MEX" or "MYS" or "MDV" or "BTN" or "HND";
 
     /// <summary>The level that the words of a role tell.</summary>
     public static Level LevelOf(string role)

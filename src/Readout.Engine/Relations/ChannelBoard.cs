@@ -42,7 +42,8 @@ public sealed record Channel(Side First, Side Second, Level Level, ChannelState 
 /// <remarks>
 /// A contact of several sides stands on the channel of each pair of them. <see cref="ChannelState.Suspended"/> is given only where relations were severed and nothing was held
 /// since, or where two refusals by one side in a row are the newest words and nothing is planned. Ambassadors recalled, diplomats expelled and the like strain all
-/// channels of a pair until something is held or they are undone; a pair known by such acts alone has one channel, that of envoys.
+/// channels of a pair until something is held or they are undone; a pair known by acts alone, a summons
+/// among them, has one channel, that of envoys.
 /// </remarks>
 public static class ChannelBoard
 {
@@ -133,9 +134,8 @@ public static class ChannelBoard
         var newest = acts.Find(e => e.Act is not ChannelAct.AmbassadorSummoned);
         if (newest is null) return contacts.Count == 0 && acts.Count > 0 ? ChannelState.Strained : state;
         var word = contacts.Where(c => (WasHeld(c) || WasRefused(c)) && c.Start is not null).Select(c => SaidBy(c, today)).DefaultIfEmpty(LocalDate.MinIsoValue).Max();
-        if (word > newest.Day) return state;
-        var opens = newest.Act is ChannelAct.AmbassadorReturned or ChannelAct.RelationsRestored or ChannelAct.MissionOpened or ChannelAct.HotlineOpened;
-        if (opens) return ChannelState.Open;
+        if (word > newest.Day || newest.Act is ChannelAct.MissionOpened or ChannelAct.HotlineOpened) return state;
+        if (newest.Act is ChannelAct.EnvoysReturned or ChannelAct.RelationsRestored) return word == newest.Day ? state : ChannelState.Open;
         return state == ChannelState.Suspended ? state : ChannelState.Strained;
     }
 

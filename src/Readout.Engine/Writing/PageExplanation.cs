@@ -35,7 +35,7 @@ public static class PageExplanation
     /// <summary>Writes how single contacts were read: each place that speaks of one, what its words say by themselves, by which rule, and what was made of it.</summary>
     /// <param name="document">The report with all its layers.</param>
     /// <param name="traces">How each place was read.</param>
-    /// <param name="wanted">A contact's number as the steps count them, its id or how it begins, or words that occur in it or in a sentence that was dropped.</param>
+    /// <param name="wanted">A contact's number as the steps count them (with or without "#"), the first six signs of its id or more, or words that all occur in it or in a sentence that was dropped.</param>
     /// <param name="options">Columns and colours.</param>
     /// <returns>Null where no contact and no dropped sentence answers to what is wanted.</returns>
     public static string? Why(Document document, IReadOnlyList<Facts.ContactTrace> traces, string wanted, WritingOptions options)
@@ -44,7 +44,9 @@ public static class PageExplanation
         ArgumentNullException.ThrowIfNull(traces);
         ArgumentException.ThrowIfNullOrWhiteSpace(wanted);
         ArgumentNullException.ThrowIfNull(options);
-        var words = wanted.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        wanted = wanted.Trim();
+        if (wanted is ['#', ..]) wanted = wanted[1..];
+        var words = wanted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var contacts = Chosen(document.Contacts, wanted, words);
         var dropped = int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? []
             : traces.Where(t => t.Contact is null && Array.TrueForAll(words, w => t.Sentence.Of(document.Text).Contains(w, StringComparison.OrdinalIgnoreCase))).ToList();
@@ -64,9 +66,12 @@ public static class PageExplanation
     {
         if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= contacts.Count) return number > 0 ? [number - 1] : [];
         var all = Enumerable.Range(0, contacts.Count);
-        var named = all.Where(i => contacts[i].Id.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        var named = wanted.Length < ShortestId ? [] : all.Where(i => contacts[i].Id.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
         return named.Count > 0 ? named : [.. all.Where(i => Array.TrueForAll(words, w => Said(contacts[i]).Contains(w, StringComparison.OrdinalIgnoreCase)))];
     }
+
+    /// <summary>Fewer signs are words, not the beginning of an id.</summary>
+    private const int ShortestId = 6;
 
     private static string Said(Contact contact) => string.Join(' ', contact.People.Select(p => p.Name).Append(contact.Kind.Word()).Append(contact.Status.Word()).Append(contact.Place).Append(contact.Start?.ToString())
         .Concat(contact.Sides.Select(s => s.Code)).Concat(contact.Evidence.Select(e => e.Quote)));
@@ -151,7 +156,7 @@ public static class PageExplanation
             Heading("Quotations", Count(document.Quotes.Count));
             foreach (var quote in document.Quotes)
             {
-                Line(quote.Kind.Word(), quote.Content.Of(text),
+                Line(quote.Kind.Word(), Cut(quote.Content.Of(text), Evidence),
                     $"speaker: {quote.Speaker ?? "not sure"}{(quote.Role is { } role ? $", {role}" : "")}"
                     + $"; cue: {(quote.Cue is { } cue ? cue.Of(text) : "none")}; named as: {(quote.Source is { } source ? source.Of(text) : "not named here")} {quote.Content}");
             }
@@ -159,7 +164,7 @@ public static class PageExplanation
             Heading("Attributions", Count(document.Attributions.Count));
             foreach (var told in document.Attributions)
             {
-                Line(told.Denied ? "denied" : told.Kind.Word(), string.Join(" … ", told.Content.Select(piece => piece.Of(text))),
+                Line(told.Denied ? "denied" : told.Kind.Word(), Cut(string.Join(" … ", told.Content.Select(piece => piece.Of(text))), Evidence),
                     $"source: {(told.Source is { } source ? source.Of(text) : "not named")}{(told.Speaker is { } speaker ? $" ({speaker})" : "")}{(told.Side is { } side ? $", side {side}" : "")}"
                     + $"; cue: {(told.Cue is { } cue ? cue.Of(text) : "none")}{(told.Nested ? "; within another" : "")}; rule: {told.Rule} {told.Content[0]}");
             }
@@ -198,7 +203,7 @@ public static class PageExplanation
         private void Trace(Document document, Facts.ContactTrace trace)
         {
             page.Blank();
-            Line(trace.Words is { } words ? words.Of(document.Text) : "a stay", $"“{trace.Sentence.Of(document.Text)}” {trace.Sentence}");
+            Line(trace.Words is { } words ? words.Of(document.Text) : "a stay", $"“{Cut(trace.Sentence.Of(document.Text), Evidence)}” {trace.Sentence}");
             var status = trace.Status is { } read ? read.Word() + (trace.Sure ? "" : " (no word says so: the reading that claims least)") : "none";
             Detail($"kind: {trace.Kind.Word()}; status: {status}; rule: {trace.Rule}");
             if (trace.People.Count + trace.Sides.Count > 0) Detail($"people: {(trace.People.IsEmpty ? "none" : string.Join(", ", trace.People))}; sides: {(trace.Sides.IsEmpty ? "none" : string.Join(", ", trace.Sides))}");
@@ -227,7 +232,7 @@ public static class PageExplanation
             if (contact.DeclinedBy is { } side) page.Paragraph(Text, Text, new Run($"{contact.Status.Word()} by {side}", Ink.Faint));
             if (contact.Reason is { } reason) page.Paragraph(Text, Text, new Run($"reason: “{reason}”", Ink.Faint));
             page.Paragraph(Text, Text, new Run("rule: " + (contact.Rule ?? "not told"), Ink.Faint));
-            foreach (var cite in contact.Evidence) page.Paragraph(Text, Text + 2, new Run($"“{cite.Quote}” ", Ink.Plain), new Run(cite.Span.ToString(), Ink.Mark));
+            foreach (var cite in contact.Evidence) page.Paragraph(Text, Text + 2, new Run($"“{Cut(cite.Quote, Evidence)}” ", Ink.Plain), new Run(cite.Span.ToString(), Ink.Mark));
         }
 
         /// <summary>Wide enough for the number of the last sentence of the longest report.</summary>
@@ -258,10 +263,13 @@ public static class PageExplanation
 
         private static string Count(int count) => string.Create(CultureInfo.InvariantCulture, $" ({count:#,0})");
 
-        private static string Cut(string text)
+        /// <summary>So much of what a fact stands on is shown: longer is no sentence of people.</summary>
+        private const int Evidence = 2000;
+
+        private static string Cut(string text, int longest = BlockLength)
         {
-            if (text.Length <= BlockLength) return text;
-            var end = char.IsHighSurrogate(text[BlockLength - 1]) ? BlockLength - 1 : BlockLength;
+            if (text.Length <= longest) return text;
+            var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
             return string.Create(CultureInfo.InvariantCulture, $"{text[..end]} … ({text.Length:#,0} in all)");
         }
     }

@@ -37,7 +37,7 @@ public readonly record struct WordsAndDeeds(
 /// <summary>Something one side did to the other.</summary>
 public sealed record PairEventReadout(
     [property: Description("The type, as PLOVER 2.0 names it.")] EventRoot Root,
-    [property: Description("What was done to a channel between the two, such as recall-ambassador; null where it was something else.")] string? Act,
+    [property: Description("What was done to a channel between the two, such as recall-envoys; null where it was something else.")] string? Act,
     [property: Description("When.")] PartialDate Date,
     [property: Description("A line for people.")] string Text,
     [property: Description("Who did it.")] string Source,

@@ -60,21 +60,21 @@ internal static class RelationSections
         return happened.Act switch
         {
             ChannelAct.DiplomatsExpelled => $"{source} expelled diplomats of {target}",
-            ChannelAct.AmbassadorRecalled => $"{source} recalled its ambassador from {target}",
-            ChannelAct.AmbassadorReturned => $"{source} sent its ambassador back to {target}",
+            ChannelAct.EnvoysRecalled => $"{source} recalled envoys from {target}",
+            ChannelAct.EnvoysReturned => $"{source} sent envoys back to {target}",
             ChannelAct.AmbassadorSummoned => $"{source} summoned the ambassador of {target}",
             ChannelAct.RelationsSevered => $"{source} severed relations with {target}",
             ChannelAct.RelationsDowngraded => $"{source} downgraded relations with {target}",
             ChannelAct.RelationsRestored => $"{source} and {target} took up relations",
-            ChannelAct.MissionClosed => $"{source} closed an embassy or consulate ({target})",
-            ChannelAct.MissionOpened => $"{source} opened an embassy or consulate ({target})",
+            ChannelAct.MissionClosed => $"{source} closed an embassy or consulate, its own in {target} or one of {target}",
+            ChannelAct.MissionOpened => $"{source} opened an embassy or consulate in {target}",
             ChannelAct.HotlineCut => $"{source} cut a hotline with {target}",
             ChannelAct.HotlineOpened => $"{source} and {target} opened a hotline",
             _ => $"{source} {Verb(happened.Root)} {target}",
         };
     }
 
-    /// <summary>What the pair did to the channels between them, as a line for people: "3 May 2031: Poland recalled its ambassador from Belarus".</summary>
+    /// <summary>What the pair did to the channels between them, as a line for people: "3 May 2031: Poland recalled envoys from Belarus".</summary>
     public static string ActLine(PairEventReadout act) => $"{Wording.Date(act.Date)}: {act.Text}";
 
     private static List<TensionDayReadout> Days(TensionReadout tension)

@@ -22,6 +22,10 @@ internal static class ExplainCommand
         var paths = PageReading.Paths("The page: a file (.html, .htm, .txt, .jsonl, .warc, a feed; each also as .gz) or an address (https://…), which is fetched.");
         var page = new PageOptions(terminal);
         var why = new Option<string?>("--why") { Description = "Trace one contact: its number in the steps, its id, or words of it.", HelpName = "contact" };
+        why.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var word }] && string.IsNullOrWhiteSpace(word)) result.AddError("--why takes a contact's number, its id, or words of it.");
+        });
         var network = new NetworkOptions();
         var command = new Command(Name, "Show every stage of one page, step by step.") { paths, why, page.Width, page.Color };
         network.AddTo(command);
@@ -31,7 +35,7 @@ internal static class ExplainCommand
             var (fetching, webReading) = network.Of(parsed);
             var reading = new PageReading(new ReadoutEngine(), terminal, fetching, webReading);
             var pages = await reading.ReadAsync(parsed.GetValue(paths)!, keep: true, cancellation).ConfigureAwait(false);
-            var wanted = parsed.GetValue(why) is { } asked && !string.IsNullOrWhiteSpace(asked) ? asked : null;
+            var wanted = parsed.GetValue(why);
             var found = false;
             foreach (var read in pages)
             {
@@ -43,7 +47,7 @@ internal static class ExplainCommand
             }
 
             if (pages.Count == 0) terminal.Error.WriteLine("readout: there is no page there (.html, .htm, .txt, .jsonl, .warc, feeds, or these as .gz).");
-            else if (wanted is not null && !found) terminal.Error.WriteLine($"readout: no contact and no dropped sentence answers to '{PageReading.Shown(wanted)}'; without --why, explain shows the contacts with their numbers.");
+            else if (wanted is not null && !found && pages.Any(p => p.Document is not null)) terminal.Error.WriteLine($"readout: no contact and no dropped sentence answers to '{PageReading.Shown(wanted)}'; without --why, explain shows the contacts with their numbers.");
             return reading.Report(pages) || !found ? ExitCode.SomeFailed : ExitCode.Done;
         });
         return command;

@@ -71,10 +71,10 @@ public sealed class ChannelBoardTests
     private static Channel Only(PairEvent[] acts, params Contact[] contacts) => ChannelBoard.Of(contacts, Today, acts).ShouldHaveSingleItem();
 
     [Theory]
-    [InlineData(ChannelAct.AmbassadorRecalled, "2024-05-02", ChannelState.Strained)]
+    [InlineData(ChannelAct.EnvoysRecalled, "2024-05-02", ChannelState.Strained)]
     [InlineData(ChannelAct.DiplomatsExpelled, "2024-05-02", ChannelState.Strained)]
     [InlineData(ChannelAct.AmbassadorSummoned, "2024-05-02", ChannelState.Open)]
-    [InlineData(ChannelAct.AmbassadorRecalled, "2024-05-12", ChannelState.Open)]
+    [InlineData(ChannelAct.EnvoysRecalled, "2024-05-12", ChannelState.Open)]
     [InlineData(ChannelAct.RelationsSevered, "2024-05-02", ChannelState.Suspended)]
     [InlineData(ChannelAct.RelationsSevered, "2024-05-12", ChannelState.Strained)]
     public void What_is_done_to_a_channel_tells_how_it_stands_until_it_is_used_again(ChannelAct act, string held, ChannelState state) =>
@@ -83,7 +83,7 @@ public sealed class ChannelBoardTests
     [Fact]
     public void What_is_undone_strains_no_more()
     {
-        Only([Act(ChannelAct.AmbassadorRecalled, 4, 1), Act(ChannelAct.AmbassadorReturned, 5, 10)], Of(ContactStatus.Held, "2024-03-02")).State.ShouldBe(ChannelState.Open);
+        Only([Act(ChannelAct.EnvoysRecalled, 4, 1), Act(ChannelAct.EnvoysReturned, 5, 10)], Of(ContactStatus.Held, "2024-03-02")).State.ShouldBe(ChannelState.Open);
         Only([Act(ChannelAct.RelationsSevered, 4, 1), Act(ChannelAct.RelationsRestored, 5, 10)], Of(ContactStatus.Declined, "2024-04-02")).State.ShouldBe(ChannelState.Open);
     }
 

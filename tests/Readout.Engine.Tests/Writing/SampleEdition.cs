@@ -129,7 +129,7 @@ internal static class SampleEdition
         Sole = [new Claim("A storm closed the harbour of Ulmen on Friday.", [Cite(Weather, "A storm closed the harbour of Ulmen on Friday.")], 1)],
     };
 
-    private static PairEvent Recall { get; } = new(EventRoot.Sanction, Corvia, Aldmark, new LocalDate(2031, 3, 1), [Cite(Herald, "a patrol boat was seized")]) { Act = ChannelAct.AmbassadorRecalled };
+    private static PairEvent Recall { get; } = new(EventRoot.Sanction, Corvia, Aldmark, new LocalDate(2031, 3, 1), [Cite(Herald, "a patrol boat was seized")]) { Act = ChannelAct.EnvoysRecalled };
 
     public static Edition Both { get; } = new(new PartialDate(2031, 4, 24), [Talks, Storm],
         [new Channel(Aldmark, Corvia, Level.Leader, ChannelState.Silent, null, null, []) { Acts = [Recall] },

@@ -8,10 +8,14 @@ namespace Readout.Facts.Events;
 /// <param name="Source">Who did it.</param>
 /// <param name="Target">To whom.</param>
 /// <param name="Coded">The same as a coded predicate: whether it is denied, ahead or only possible.</param>
-internal readonly record struct ChannelActReading(ChannelAct Act, EventActor Source, EventActor Target, CodedPredicate Coded);
+/// <param name="Background">Whether it is told as what was before: "had expelled", "when Spain recalled"; without a date it is no news then.</param>
+internal readonly record struct ChannelActReading(ChannelAct Act, EventActor Source, EventActor Target, CodedPredicate Coded, bool Background);
 
 /// <summary>Reads diplomats expelled, ambassadors recalled, relations severed and restored, embassies closed and opened, hotlines set up: a verb and what it acts on, with both sides named.</summary>
-/// <remarks>Only between two states or bodies of states, both named in the predicate's own clause; what nobody is said to do, or to nobody, is not told.</remarks>
+/// <remarks>
+/// Only between two states or bodies of states. Who does it is the subject, also one shared with a governing verb, and each of several; to whom is named in what is acted on or in a phrase with it. What
+/// nobody is said to do, or to nobody, is not told, nor what a film or novel tells.
+/// </remarks>
 internal sealed class ChannelActReader(Reading reading, SentenceTrees trees, EventActors actors, Cast cast)
 {
     /// <summary>How many predicates deep a chain is followed: "agreed to begin to restore".</summary>
@@ -22,32 +26,32 @@ internal sealed class ChannelActReader(Reading reading, SentenceTrees trees, Eve
 
     private readonly string[] _words = reading.Lower;
 
-    /// <summary>What the verb says, or null.</summary>
-    public ChannelActReading? Of(int verb)
+    /// <summary>What the verb says: one act for each who does it; empty where it says none.</summary>
+    public IReadOnlyList<ChannelActReading> Of(int verb)
     {
         if (trees.Relation(verb) == "amod") return Misread(verb);
-        if (!trees.IsVerb(verb)) return null;
+        if (!trees.IsVerb(verb)) return [];
         var lemma = EventWords.VerbLemma(trees.Lemma(verb), _words[verb]);
         var thing = trees.PassiveSubject[verb] >= 0 ? trees.PassiveSubject[verb] : trees.Object[verb];
-        if (thing < 0) return null;
+        if (thing < 0) return [];
         if (Ordered(verb, lemma, thing) is { } ordered) return Told(verb, verb, thing, ordered);
         if (ChannelActWords.Announcing.Contains(lemma) && ChannelActWords.Nouns.TryGetValue(trees.Lemma(thing), out var named) && Inside(thing) is >= 0 and var inside)
-            return ActOn(named, inside) is { } announced ? Told(verb, thing, inside, announced) : null;
-        return ChannelActWords.Verbs.TryGetValue(Phrase(verb, lemma), out var kind) && ActOn(kind, thing) is { } act ? Told(verb, verb, thing, act) : null;
+            return ActOn(named, inside) is { } announced ? Told(verb, thing, inside, announced) : [];
+        return ChannelActWords.Verbs.TryGetValue(Phrase(verb, lemma), out var kind) && ActOn(kind, thing) is { } act ? Told(verb, verb, thing, act) : [];
     }
 
     /// <summary>"Bolivia severed relations": the parser takes some verbs in -ed for an adjective, and who does it for a part of the noun.</summary>
-    private ChannelActReading? Misread(int adjective)
+    private IReadOnlyList<ChannelActReading> Misread(int adjective)
     {
         var thing = trees.Head(adjective);
-        if (thing < adjective || trees.Relation(thing) != "root" || !ChannelActWords.Verbs.TryGetValue(EventWords.VerbLemma(trees.Lemma(adjective), _words[adjective]), out var kind)) return null;
+        if (thing < adjective || !ChannelActWords.Verbs.TryGetValue(EventWords.VerbLemma(trees.Lemma(adjective), _words[adjective]), out var kind)) return [];
         for (var c = trees.FirstChild(thing); c >= 0 && c < adjective; c = trees.NextChild(c))
         {
             if (trees.Relation(c) is "compound" or "nsubj" && IsGovernment(c) && actors.In(c) is { } source && ActOn(kind, thing) is { } act)
-                return With([thing], source.Side, "with", "to") is { } target ? Reading(adjective, adjective, (source, target), act) : null;
+                return With([thing], source.Side, "with", "to") is { } target && Reading(adjective, adjective, source, target, act) is { } read ? [read] : [];
         }
 
-        return null;
+        return [];
     }
 
     /// <summary>"ordered two diplomats to leave", "declared the ambassador persona non grata".</summary>
@@ -99,7 +103,8 @@ internal sealed class ChannelActReader(Reading reading, SentenceTrees trees, Eve
 
     private bool IsEnvoy(int thing)
     {
-        if (ChannelActWords.Envoys.Contains(trees.Lemma(thing))) return true;
+        if (ChannelActWords.Envoys.Contains(trees.Lemma(thing))) return !HasModifier(thing, "trade", "climate", "special", "peace", "cultural", "goodwill");
+        if (trees.Lemma(thing) == "commissioner" && HasModifier(thing, "high")) return true;
         if (cast.PersonAt[thing] >= 0 && cast.People[cast.PersonAt[thing]] is { Level: Level.Envoy, Role: { } role } && role.Contains("ambassador", StringComparison.OrdinalIgnoreCase)) return true;
         var staff = ChannelActWords.Staff.Contains(trees.Lemma(thing));
         for (var c = trees.FirstChild(thing); c >= 0; c = trees.NextChild(c))
@@ -137,46 +142,103 @@ internal sealed class ChannelActReader(Reading reading, SentenceTrees trees, Eve
         return false;
     }
 
-    private ChannelActReading? Told(int verb, int noun, int thing, ChannelAct act) => Sides(verb, noun, thing, act) is { } sides ? Reading(verb, noun, sides, act) : null;
+    private List<ChannelActReading> Told(int verb, int noun, int thing, ChannelAct act) =>
+        IsFiction(verb) ? [] : Sides(verb, noun, thing, act).Select(pair => Reading(verb, noun, pair.Source, pair.Target, act)).OfType<ChannelActReading>().ToList();
 
-    private ChannelActReading? Reading(int verb, int trigger, (EventActor Source, EventActor Target) sides, ChannelAct act)
+    private ChannelActReading? Reading(int verb, int trigger, EventActor source, EventActor target, ChannelAct act)
     {
-        var (source, target) = sides;
         if (source.Side == target.Side || !CanHaveChannels(source.Side) || !CanHaveChannels(target.Side)) return null;
-        return new ChannelActReading(act, source, target, Standing(verb, act) with { Trigger = trigger });
+        return new ChannelActReading(act, source, target, Standing(verb, act) with { Trigger = trigger }, IsBackground(verb));
+    }
+
+    private bool IsFiction(int verb)
+    {
+        var sentence = reading.Document.Sentences[reading.SentenceAt(verb)];
+        for (var t = sentence.FirstToken; t < Math.Min(sentence.EndToken, trees.Count); t++)
+        {
+            if (_words[t] is "film" or "movie" or "novel" or "cartoon" or "satire" or "sitcom" or "episode" or "thriller") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"had expelled", "in 2024, when Spain recalled", "since Austria closed": what was before, unless somebody says just now that it was.</summary>
+    private bool IsBackground(int verb)
+    {
+        if (trees.Relation(verb) is "ccomp") return false;
+        for (var c = trees.FirstChild(verb); c >= 0 && c < verb; c = trees.NextChild(c))
+        {
+            if (_words[c] is "when" or "since" or "until" || trees.Relation(c) == "aux" && _words[c] == "had") return true;
+        }
+
+        return false;
     }
 
     private static bool CanHaveChannels(Side side) => Gazetteer.IsState(side) || side.Code is "EU" or "NATO" or "UN" or "AU";
 
-    private (EventActor Source, EventActor Target)? Sides(int verb, int noun, int thing, ChannelAct act)
+    private IEnumerable<(EventActor Source, EventActor Target)> Sides(int verb, int noun, int thing, ChannelAct act)
     {
-        if (act is ChannelAct.RelationsSevered or ChannelAct.RelationsDowngraded or ChannelAct.RelationsRestored or ChannelAct.HotlineCut or ChannelAct.HotlineOpened && Between(thing) is { } both) return both;
-        var subject = trees.PassiveSubject[verb] >= 0 ? trees.Agent[verb] : Subject(verb);
-        var source = subject >= 0 && IsGovernment(subject) ? actors.In(subject) : null;
-        if (subject >= 0 && source is null) return null;
-        if (subject >= 0 && trees.Child(subject, "conj") is >= 0 and var other && actors.In(other) is { } partner && actors.InAlone(subject) is { } first && first.Side != partner.Side
-            && With([thing, verb], null, "with", "from", "to") is null) return (first, partner);
+        var mutual = act is ChannelAct.RelationsSevered or ChannelAct.RelationsDowngraded or ChannelAct.RelationsRestored or ChannelAct.HotlineCut or ChannelAct.HotlineOpened;
+        if (mutual && Between(thing) is { } both) return [both];
+        var passive = trees.PassiveSubject[verb] >= 0;
+        var subject = passive ? trees.Agent[verb] : Subject(verb);
+        var doers = Doers(subject);
+        if (subject >= 0 && doers.Count == 0) return [];
+        if (doers.Count == 2 && (mutual && With([thing, verb], null, "with", "from", "to") is null || EachOther(verb))) return [(doers[0], doers[1])];
+        if (doers.Count == 0 && Doer(verb, thing, act, passive) is { } unnamed) doers.Add(unnamed);
+        return doers.Select(doer => (doer, Target(doer.Side, verb, noun, thing, act))).Where(pair => pair.Item2 is not null).Select(pair => (pair.doer, pair.Item2!.Value));
+    }
+
+    /// <summary>The sides of a subject, each of those joined by "and".</summary>
+    private List<EventActor> Doers(int subject)
+    {
+        var doers = new List<EventActor>();
+        if (subject < 0 || !IsGovernment(subject)) return doers;
+        if (actors.InAlone(subject) is { } first) doers.Add(first);
+        for (var c = trees.FirstChild(subject); c >= 0; c = trees.NextChild(c))
+        {
+            if (trees.Relation(c) == "conj" && IsGovernment(c) && actors.InAlone(c) is { } next && !doers.Exists(d => d.Side == next.Side)) doers.Add(next);
+        }
+
+        return doers;
+    }
+
+    /// <summary>Who does it where nobody is its subject: "expelled from Chile", "the Spanish ambassador was recalled".</summary>
+    private EventActor? Doer(int verb, int thing, ChannelAct act, bool passive) => act switch
+    {
+        ChannelAct.DiplomatsExpelled => With([verb, thing], null, "from", "by"),
+        ChannelAct.EnvoysRecalled or ChannelAct.EnvoysReturned => Owner(thing),
+        _ => passive ? With([verb], null, "by") : null,
+    };
+
+    private EventActor? Target(Side source, int verb, int noun, int thing, ChannelAct act)
+    {
         switch (act)
         {
             case ChannelAct.DiplomatsExpelled:
             case ChannelAct.AmbassadorSummoned:
-                source ??= act == ChannelAct.DiplomatsExpelled ? With([verb, thing], null, "from", "by") : With([verb], null, "by");
-                return Pair(source, source is { } sender ? actors.Other(thing, sender.Side) ?? With([thing, noun], sender.Side, "of", "from") : null);
-            case ChannelAct.AmbassadorRecalled:
-            case ChannelAct.AmbassadorReturned:
-                source ??= Owner(thing);
-                return Pair(source, source is { } recaller ? With([thing, verb, noun], recaller.Side, "to", "from", "in", "at") : null);
+                return actors.Other(thing, source) ?? With([thing, noun], source, "of", "from");
+            case ChannelAct.EnvoysRecalled:
+            case ChannelAct.EnvoysReturned:
+                return With([thing, verb, noun], source, "to", "from", "in", "at");
             case ChannelAct.MissionClosed:
             case ChannelAct.MissionOpened:
-                if (Owner(thing) is { } owner && source is { } host && owner.Side != host.Side) return Pair(source, owner);
-                source ??= Owner(thing);
-                return Pair(source, source is { } opener ? With([thing, verb, noun], opener.Side, "in", "to", "at") : null);
+                return Owner(thing) is { } owner && owner.Side != source ? owner : With([thing, verb, noun], source, "in", "to", "at");
             default:
-                return Pair(source, source is { } doer ? With([thing, verb, noun], doer.Side, "with", "to") : null);
+                return With([thing, verb, noun], source, "with", "to");
         }
     }
 
-    private static (EventActor Source, EventActor Target)? Pair(EventActor? source, EventActor? target) => source is { } from && target is { } to ? (from, to) : null;
+    /// <summary>"recalled each other's ambassadors".</summary>
+    private bool EachOther(int verb)
+    {
+        for (var t = trees.Left(verb); t < trees.Right(verb); t++)
+        {
+            if (_words[t] is "each" or "one" && _words[t + 1] is "other" or "another") return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The verb's own subject, or that of the verb it depends on: "agreed to restore", "closed its embassy and recalled".</summary>
     private int Subject(int verb)
@@ -244,32 +306,73 @@ internal sealed class ChannelActReader(Reading reading, SentenceTrees trees, Eve
             ? new EventActor(reading.Document.Names[name].Span, land) : null;
     }
 
-    /// <summary>Whether it is denied, ahead or only possible: by the verb's own auxiliaries and by what governs it.</summary>
+    /// <summary>Whether it is denied, ahead or only possible: by the verb's own auxiliaries, adverbs and subject, and by what governs it.</summary>
     private CodedPredicate Standing(int verb, ChannelAct act)
     {
         var coded = new CodedPredicate(act.Root(), act.Mode(), "channel act", verb, act.Root());
         var at = verb;
         for (var depth = 0; depth < Deepest; depth++)
         {
-            for (var c = trees.FirstChild(at); c >= 0; c = trees.NextChild(c))
-            {
-                if (trees.Relation(c) == "advmod" && _words[c] is "not" or "n't" or "never") coded = coded with { Negated = true };
-                if (trees.Relation(c) != "aux") continue;
-                if (_words[c] is "will" or "'ll" or "shall" or "wo") coded = coded with { Ahead = true };
-                if (_words[c] is "would" or "may" or "might" or "could" or "can" or "should" or "must") coded = coded with { Possible = true };
-            }
-
+            coded = Qualified(coded, at);
             var head = trees.Head(at);
-            if (head < 0 || trees.Relation(at) is not ("xcomp" or "ccomp" or "acl" or "advcl")) return coded;
-            var governed = trees.Relation(at) is "xcomp" or "acl" || trees.Marker(at) is >= 0 and var mark && _words[mark] == "to";
-            if (trees.Relation(at) == "advcl" && !governed) return coded;
+            if (head < 0) return coded;
             var governor = trees.Lemma(head);
+            if (trees.Relation(at) is "obj" && ChannelActWords.Refusing.Contains(governor)) return coded with { Negated = true };
+            if (trees.Relation(at) is not ("xcomp" or "ccomp" or "acl" or "advcl")) return coded;
+            if (IsInstead(at)) return coded with { Negated = true };
+            var governed = trees.Relation(at) is "xcomp" or "acl" || trees.Marker(at) is >= 0 and var mark && _words[mark] == "to";
+            if (trees.Relation(at) == "advcl" && !governed && !(trees.Tag(at) == "VBG" && ChannelActWords.Refusing.Contains(governor))) return coded;
             if (ChannelActWords.Refusing.Contains(governor)) coded = coded with { Negated = true };
             else if (ChannelActWords.Wishing.Contains(governor)) coded = coded with { Possible = true };
-            else if (governed && !ChannelActWords.Doing.Contains(governor)) coded = coded with { Ahead = true };
+            else if (governed && (!ChannelActWords.Doing.Contains(governor) || HasYet(head))) coded = coded with { Ahead = true };
             at = head;
         }
 
         return coded;
+    }
+
+    private CodedPredicate Qualified(CodedPredicate coded, int at)
+    {
+        for (var c = trees.FirstChild(at); c >= 0; c = trees.NextChild(c))
+        {
+            switch (trees.Relation(c))
+            {
+                case "advmod" when _words[c] is "not" or "n't" or "never" or "almost" or "nearly" or "falsely" or "wrongly":
+                case "nsubj" when _words[c] is "nobody" or "none" || trees.FirstChild(c) is >= 0 and var first && _words[first] is "no" or "neither":
+                    coded = coded with { Negated = true };
+                    break;
+                case "advmod" when _words[c] is "allegedly" or "reportedly" or "supposedly" or "apparently" or "perhaps" or "possibly":
+                case "aux" when _words[c] is "would" or "may" or "might" or "could" or "can" or "should" or "must":
+                    coded = coded with { Possible = true };
+                    break;
+                case "aux" when _words[c] is "will" or "'ll" or "shall" or "wo":
+                    coded = coded with { Ahead = true };
+                    break;
+            }
+        }
+
+        return coded;
+    }
+
+    /// <summary>"has yet to reopen".</summary>
+    private bool HasYet(int verb)
+    {
+        for (var c = trees.FirstChild(verb); c >= 0; c = trees.NextChild(c))
+        {
+            if (_words[c] == "yet") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"instead of recalling", "rather than expel", "stopped short of closing", "without".</summary>
+    private bool IsInstead(int verb)
+    {
+        for (var t = Math.Max(0, trees.Left(verb) - 2); t < verb; t++)
+        {
+            if (_words[t] is "instead" or "rather" or "short" or "without") return true;
+        }
+
+        return false;
     }
 }

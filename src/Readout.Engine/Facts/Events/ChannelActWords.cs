@@ -10,15 +10,15 @@ internal readonly record struct ActKinds(ChannelAct? Envoys = null, ChannelAct? 
 internal static class ChannelActWords
 {
     private static readonly ActKinds Expel = new(Envoys: ChannelAct.DiplomatsExpelled);
-    private static readonly ActKinds Recall = new(Envoys: ChannelAct.AmbassadorRecalled);
+    private static readonly ActKinds Recall = new(Envoys: ChannelAct.EnvoysRecalled);
     private static readonly ActKinds Summon = new(Envoys: ChannelAct.AmbassadorSummoned);
     private static readonly ActKinds Sever = new(Relations: ChannelAct.RelationsSevered, Hotlines: ChannelAct.HotlineCut);
     private static readonly ActKinds Downgrade = new(Relations: ChannelAct.RelationsDowngraded);
     private static readonly ActKinds Close = new(Missions: ChannelAct.MissionClosed, Hotlines: ChannelAct.HotlineCut);
     private static readonly ActKinds Open = new(Missions: ChannelAct.MissionOpened, Hotlines: ChannelAct.HotlineOpened);
     private static readonly ActKinds SetUp = new(Missions: ChannelAct.MissionOpened, Relations: ChannelAct.RelationsRestored, Hotlines: ChannelAct.HotlineOpened);
-    private static readonly ActKinds Restore = new(ChannelAct.AmbassadorReturned, ChannelAct.MissionOpened, ChannelAct.RelationsRestored, ChannelAct.HotlineOpened);
-    private static readonly ActKinds Return = new(Envoys: ChannelAct.AmbassadorReturned);
+    private static readonly ActKinds Restore = new(ChannelAct.EnvoysReturned, ChannelAct.MissionOpened, ChannelAct.RelationsRestored, ChannelAct.HotlineOpened);
+    private static readonly ActKinds Return = new(Envoys: ChannelAct.EnvoysReturned);
 
     /// <summary>Verbs by lemma, with their particle.</summary>
     public static FrozenDictionary<string, ActKinds> Verbs { get; } = Of(
@@ -62,7 +62,7 @@ internal static class ChannelActWords
     public static FrozenSet<string> Intentions { get; } = Set("decision;plan;agreement;deal;pledge;promise;intention;move;vow;threat;willingness;step;intent");
 
     /// <summary>What governs an act that does not come about.</summary>
-    public static FrozenSet<string> Refusing { get; } = Set("refuse;decline;deny;reject;refrain;avoid");
+    public static FrozenSet<string> Refusing { get; } = Set("refuse;decline;deny;reject;refrain;avoid;fail;cancel;drop;reverse;rule;stop;shelve;abandon;scrap;forgo;resist;dismiss;exclude;halt");
 
     /// <summary>What governs an act that may come about.</summary>
     public static FrozenSet<string> Wishing { get; } = Set("threaten;consider;want;wish;hope;propose;urge;call;ask;demand;mull;weigh;offer;seek;suggest;try;attempt;fear;expect;request;advise;recommend;vote;debate;discuss;press");

@@ -37,22 +37,37 @@ public sealed class EventCoder
         var sources = new SourcePhrases(_reading, _trees);
         var acts = new ChannelActReader(_reading, _trees, actors, _cast);
         var last = -1;
-        var seen = new HashSet<(EventRoot, string?, Side, Side)>();
+        var seen = new HashSet<(EventRoot, ChannelAct?, Side, Side)>();
+        var told = new HashSet<TextSpan>();
         for (var t = 0; t < _trees.Count; t++)
         {
             if (_reading.IsQuoted(t) || _reading.SentenceAt(t) is not (>= 0 and var sentence)) continue;
-            var act = acts.Of(t);
-            if ((act is { } done ? (done.Source, done.Target, done.Coded) : Told(t, actors, sources)) is not var (source, target, coded)) continue;
             if (sentence != last) seen.Clear();
             last = sentence;
-            var root = coded.Negated ? coded.Plain : coded.Root;
-            if (!seen.Add((root, act is null ? null : coded.Mode, source.Side, target.Side))) continue;
-            var date = times.DateOf(t);
-            events.Add(new CodedEvent(root, coded.Mode, source, target, date, times.StatusOf(t, coded, date), _reading.SpanOf(coded.Trigger),
-                Citation.Of(_reading.Document.Article, _reading.Document.Sentences[sentence].Span), coded.Rule));
+            var done = acts.Of(t);
+            foreach (var act in done)
+            {
+                told.Add(_reading.SpanOf(act.Coded.Trigger));
+                Add(t, sentence, act.Source, act.Target, act.Coded, act.Background);
+            }
+
+            if (done.Count == 0 && Told(t, actors, sources) is var (source, target, coded)) Add(t, sentence, source, target, coded, background: false);
         }
 
+        // What is told as an act is not told as another event, too: "was about to recall its ambassador".
+        events.RemoveAll(e => ChannelActTable.OfMode(e.Mode) is null && told.Contains(e.Trigger));
         return events;
+
+        void Add(int predicate, int sentence, EventActor source, EventActor target, CodedPredicate coded, bool background)
+        {
+            var root = coded.Negated ? coded.Plain : coded.Root;
+            if (!seen.Add((root, ChannelActTable.OfMode(coded.Mode), source.Side, target.Side))) return;
+            var date = times.DateOf(predicate);
+            var status = times.StatusOf(predicate, coded, date);
+            if (background && date is null && status == EventStatus.Happened) status = EventStatus.Historical;
+            events.Add(new CodedEvent(root, coded.Mode, source, target, date, status, _reading.SpanOf(coded.Trigger),
+                Citation.Of(_reading.Document.Article, _reading.Document.Sentences[sentence].Span), coded.Rule));
+        }
     }
 
     private (EventActor Source, EventActor Target, CodedPredicate Coded)? Told(int predicate, EventActors actors, SourcePhrases sources)

@@ -147,7 +147,7 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
         return null;
     }
 
-    /// <summary>"a European diplomat in Lima said": the noun that the place belongs to, or -1.</summary>
+    /// <summary>"a European diplomat in Lima said", "the ambassador to Lima said": the noun that the place belongs to, or -1.</summary>
     private int DescribedByPlace(int last, int sentenceFirst)
     {
         if (reading.NameAt(last) is not (>= 0 and var n) || reading.Document.Names[n].Type != NameType.Place) return -1;
@@ -155,7 +155,7 @@ internal sealed class SpeakerFinder(Reading reading, Cast cast)
         while (first > sentenceFirst && reading.NameAt(first - 1) == n) first--;
         var before = first - 1;
         if (before > sentenceFirst && _words[before] is "the") before--;
-        return before > sentenceFirst && _words[before] is "in" or "at" or "from" or "near" && SpeechWords.Sources.Contains(_words[before - 1]) && cast.PersonAt[before - 1] < 0 ? before - 1 : -1;
+        return before > sentenceFirst && _words[before] is "in" or "at" or "from" or "near" or "to" && SpeechWords.Sources.Contains(_words[before - 1]) && cast.PersonAt[before - 1] < 0 ? before - 1 : -1;
     }
 
     /// <summary>The agent of a passive: "described by the minister's office as".</summary>

@@ -53,6 +53,7 @@ internal sealed partial class StatusJudge(Reading reading)
 
         if (NamesNoContact(first, end)) return new Judgement(null, TenseOf(first, end), true, "no contact meant");
         if (end == first + 1 && _words[first] is "expected" or "due" && first > _first) return Timed(Said(ContactStatus.Planned, "expected") with { Sure = _words[first - 1] is not ("was" or "were") }, first, end);
+        if (Unheld(first, end) is { } unheld) return unheld;
         if (OwnStatus(first, end) is { } own) return own;
         if (first + 1 < end && ContactWordLists.BeForms.Contains(_words[first]) && _words[first + 1] is "in" or "at" or "on")
             return Timed(Said(_words[first] is "was" or "were" ? ContactStatus.Held : ContactStatus.UnderWay, "is there"), first, end);

@@ -12,10 +12,10 @@ public sealed class ChannelActTests
     [InlineData("The Peruvian ambassador was declared persona non grata by Chile.", ChannelAct.DiplomatsExpelled, "CHL", "PER")]
     [InlineData("Norway ordered five Iranian embassy employees to leave within a week.", ChannelAct.DiplomatsExpelled, "NOR", "IRN")]
     [InlineData("The Czech government announced the expulsion of 18 Russian diplomats.", ChannelAct.DiplomatsExpelled, "CZE", "RUS")]
-    [InlineData("Kenya recalled its ambassador to Somalia for consultations.", ChannelAct.AmbassadorRecalled, "KEN", "SOM")]
-    [InlineData("Morocco withdrew its ambassador from Madrid.", ChannelAct.AmbassadorRecalled, "MAR", "ESP")]
-    [InlineData("The Spanish ambassador was recalled from Buenos Aires on Sunday.", ChannelAct.AmbassadorRecalled, "ESP", "ARG")]
-    [InlineData("Spain returned its ambassador to Argentina.", ChannelAct.AmbassadorReturned, "ESP", "ARG")]
+    [InlineData("Kenya recalled its ambassador to Somalia for consultations.", ChannelAct.EnvoysRecalled, "KEN", "SOM")]
+    [InlineData("Morocco withdrew its ambassador from Madrid.", ChannelAct.EnvoysRecalled, "MAR", "ESP")]
+    [InlineData("The Spanish ambassador was recalled from Buenos Aires on Sunday.", ChannelAct.EnvoysRecalled, "ESP", "ARG")]
+    [InlineData("Spain returned its ambassador to Argentina.", ChannelAct.EnvoysReturned, "ESP", "ARG")]
     [InlineData("The Dutch foreign ministry summoned the Turkish ambassador.", ChannelAct.AmbassadorSummoned, "NLD", "TUR")]
     [InlineData("The Turkish charge d'affaires was summoned by the Netherlands.", ChannelAct.AmbassadorSummoned, "NLD", "TUR")]
     [InlineData("Bolivia severed diplomatic relations with Israel.", ChannelAct.RelationsSevered, "BOL", "ISR")]
@@ -41,6 +41,41 @@ public sealed class ChannelActTests
         new[] { told.Source.Side.Code, told.Target.Side.Code }.Order().ShouldBe(new[] { source, target }.Order());
         told.Evidence.HoldsIn(report.Article).ShouldBeTrue();
     }
+
+    [Theory]
+    [InlineData("Kenya and Uganda expelled Sudanese diplomats on Monday.", "KEN>SDN UGA>SDN")]
+    [InlineData("Poland, Lithuania and Latvia expelled Belarusian diplomats.", "POL>BLR LTU>BLR LVA>BLR")]
+    [InlineData("France and Germany summoned the Russian ambassador.", "FRA>RUS DEU>RUS")]
+    [InlineData("Thailand and Laos closed their embassies in Myanmar.", "THA>MMR LAO>MMR")]
+    [InlineData("Chad and Niger closed the Malian embassy.", "TCD>MLI NER>MLI")]
+    [InlineData("Peru and Chile recalled their ambassadors after a coup in Bolivia.", "")]
+    [InlineData("Peru and Chile recalled each other's ambassadors.", "PER>CHL")]
+    [InlineData("Iran and Saudi Arabia restored diplomatic relations.", "IRN>SAU")]
+    [InlineData("Paraguay's embassy in Caracas was closed.", "")]
+    [InlineData("India expelled the Canadian high commissioner.", "IND>CAN")]
+    [InlineData("Kenya recalled its trade envoy from Somalia.", "")]
+    public void Each_doer_does_it_to_whom_it_is_done(string text, string pairs) => string.Join(' ', Reports.Read(text).Events
+        .Where(e => ChannelActTable.OfMode(e.Mode) is not null).Select(e => $"{e.Source.Side}>{e.Target.Side}")).ShouldBe(pairs);
+
+    [Theory]
+    [InlineData("Peru stopped short of expelling Bolivian diplomats.")]
+    [InlineData("Kenya has ruled out expelling Sudanese diplomats.")]
+    [InlineData("Instead of recalling its ambassador to Chad, Egypt asked for talks.")]
+    [InlineData("Sweden has yet to reopen its embassy in Syria.")]
+    [InlineData("Egypt almost severed its ties with Sudan.")]
+    [InlineData("Norway allegedly expelled Russian diplomats.")]
+    [InlineData("Nobody believes that Norway expelled Russian diplomats.")]
+    [InlineData("In the film, Brazil expels Peruvian diplomats.")]
+    [InlineData("Ghana failed to restore diplomatic relations with Togo.")]
+    [InlineData("Estonia cancelled plans to close its embassy in Cairo.")]
+    [InlineData("Relations soured in 2024, when Spain recalled its ambassador from Argentina.")]
+    [InlineData("It has been ten years since Belgium closed its embassy in Libya.")]
+    [InlineData("Chad had earlier expelled the German ambassador.")]
+    public void What_was_not_done_or_not_lately_is_not_told_as_news(string text) => Reports.Read(text).Events
+        .Where(e => ChannelActTable.OfMode(e.Mode) is not null && e.Status == EventStatus.Happened).ShouldBeEmpty();
+
+    [Fact]
+    public void One_deed_is_told_once() => Reports.Read("Norway was about to recall its ambassador to Iran.").Events.ShouldHaveSingleItem().Status.ShouldBe(EventStatus.Future);
 
     [Theory]
     [InlineData("Poland will expel three Belarusian diplomats.", EventStatus.Future)]
