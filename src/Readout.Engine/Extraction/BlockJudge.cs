@@ -119,7 +119,10 @@ internal static class BlockJudge
 
     private static bool IsLong(string text) => text.Length > 300;
 
-    internal static string Model(float likely) => string.Create(CultureInfo.InvariantCulture, $"model: {likely:F2} text");
+    internal static string Model(float likely) => Answers[(int)Math.Round((double)likely * 100, MidpointRounding.AwayFromZero)];
+
+    /// <summary>What is said of each hundredth.</summary>
+    private static readonly string[] Answers = [.. Enumerable.Range(0, 101).Select(i => string.Create(CultureInfo.InvariantCulture, $"model: {i / 100m:F2} text"))];
 
     private static string Why(PageBlock block) =>
         block.Is(LineLooks.Working) ? "words of the page's working; "
