@@ -35,6 +35,7 @@ internal static class BlockJudge
         if (blocks.Sum(b => b.Role == "body" ? b.Text.Length : 0) < NextToNothing) TakeParagraphs(reading);
         if (!blocks.Exists(b => b.Role == "body")) TakeLongest(reading);
         DropRepeated(blocks);
+        TakeBreaks(blocks);
         DropHeadingsWithoutText(blocks);
         KeepCaptionsNearText(blocks);
     }
@@ -80,6 +81,16 @@ internal static class BlockJudge
         var longest = reading.Tree.Blocks.Where(b => b.Role == "furniture" && b.Tag is "p" && b.Is(LineLooks.Ends)).MaxBy(b => b.Text.Length);
         if (longest is null || longest.Text.Length < Shortest || longest.LinkShare > FewLinks || longest.Is(LineLooks.EndMatter | LineLooks.Working | LineLooks.Biography)) return;
         if ((reading.Body!.KindsOf(longest) & BlockKinds.Furniture) == 0) longest.Take("body", "the longest paragraph on a page without text");
+    }
+
+    /// <summary>A line of underscores right below a paragraph parts two stretches of the text, as agencies write it.</summary>
+    private static void TakeBreaks(List<PageBlock> blocks)
+    {
+        for (var i = 1; i < blocks.Count; i++)
+        {
+            if (blocks[i].Text.Length > 1 && blocks[i - 1].Role == "body" && blocks[i].Role == "furniture" && blocks[i].Text.AsSpan().IndexOfAnyExcept('_') < 0)
+                blocks[i].Take("body", "a break within the text");
+        }
     }
 
     /// <summary>No article says a long paragraph twice: what comes again is a box shown in two places, or the page's other shape.</summary>
