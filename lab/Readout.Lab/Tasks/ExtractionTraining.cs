@@ -105,7 +105,7 @@ internal static class ExtractionTraining
         {
             if (samples[i].Fold == fold || labels(samples[i]) is not { } marks) continue;
             var blocks = samples[i].Tree.Blocks;
-            var figures = new LineFigures(blocks, wide[i], answers[i], names[samples[i].Fold]);
+            var figures = new LineFigures(blocks, wide[i], answers[i], new BlockTokens(blocks), names[samples[i].Fold]);
             for (var b = 0; b < marks.Length; b++)
             {
                 if (blocks[b].Text.Length > LineFigures.LongestLine) continue;
@@ -189,12 +189,12 @@ internal static class ExtractionTraining
         {
             if (gold[page.Name].TextOrNull("text") is not { Length: > 0 } body) continue;
             var text = TextDecoding.Decode(page.Content.Span, null, page.Form == Documents.PageForm.Html);
-            using var reading = page.Form == Documents.PageForm.FlatText ? PageReading.OfLines(text, null) : PageReading.OfHtml(text, null);
+            var reading = page.Form == Documents.PageForm.FlatText ? PageReading.OfLines(text, null) : PageReading.OfHtml(text, null);
             var ready = kind == "flat" && reading.Body is not null ? PageReading.OfLines(Flattened(reading.Tree, Fold(page.Name) != 0), null) : reading;
             if (ready.Tree.Blocks.Count is 0 or > 4000) continue;
             var (labels, weights) = BlockLabels.Of(ready.Tree, body);
             var tokens = new BlockTokens(ready.Tree.Blocks);
-            var rows = BlockFeatures.Of(ready, TokenWeights.None, TokenWeights.None);
+            var rows = BlockFeatures.Of(ready, tokens, TokenWeights.None, TokenWeights.None);
             yield return new Sample(folds[page.Name], ready.Tree, rows, Tokens(tokens.Tokens), Tokens((i, list) => BlockTokens.Marks(ready.Tree, ready.Tree.Blocks[i], list)), labels, weights,
                 BlockLabels.Bylines(ready.Tree, gold[page.Name]), BlockLabels.Titles(ready.Tree, gold[page.Name]));
 

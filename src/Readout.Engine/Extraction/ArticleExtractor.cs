@@ -63,7 +63,7 @@ public sealed class ArticleExtractor
 
     private Extracted Html(FetchedPage page, string text)
     {
-        using var reading = PageReading.OfHtml(text, page.Given?.Outlet);
+        var reading = PageReading.OfHtml(text, page.Given?.Outlet);
         var model = _html ?? BlockModel.Html;
         if (model.IsEmpty) HtmlJudge.Judge(reading);
         else BlockJudge.Judge(reading, model);
@@ -85,7 +85,7 @@ public sealed class ArticleExtractor
 
     private Extracted Flat(FetchedPage page, string text)
     {
-        using var reading = PageReading.OfLines(text, page.Given?.Outlet);
+        var reading = PageReading.OfLines(text, page.Given?.Outlet);
         var blocks = reading.Tree.Blocks;
         FlatJudge.Judge(reading, _flat ?? BlockModel.Flat);
         var lines = blocks.ConvertAll(b => b.Text);

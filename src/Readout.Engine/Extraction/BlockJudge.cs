@@ -35,6 +35,7 @@ internal static class BlockJudge
         if (blocks.Sum(b => b.Role == "body" ? b.Text.Length : 0) < NextToNothing) TakeParagraphs(reading);
         if (!blocks.Exists(b => b.Role == "body")) TakeLongest(reading);
         DropRepeated(blocks);
+        TakeBreaks(blocks);
         DropHeadingsWithoutText(blocks);
         KeepCaptionsNearText(blocks);
     }
@@ -82,6 +83,16 @@ internal static class BlockJudge
         if ((reading.Body!.KindsOf(longest) & BlockKinds.Furniture) == 0) longest.Take("body", "the longest paragraph on a page without text");
     }
 
+    /// <summary>A line of underscores right below a paragraph parts two stretches of the text, as agencies write it.</summary>
+    private static void TakeBreaks(List<PageBlock> blocks)
+    {
+        for (var i = 1; i < blocks.Count; i++)
+        {
+            if (blocks[i].Text.Length > 1 && blocks[i - 1].Role == "body" && blocks[i].Role == "furniture" && blocks[i].Text.AsSpan().IndexOfAnyExcept('_') < 0)
+                blocks[i].Take("body", "a break within the text");
+        }
+    }
+
     /// <summary>No article says a long paragraph twice: what comes again is a box shown in two places, or the page's other shape.</summary>
     private static void DropRepeated(List<PageBlock> blocks)
     {
@@ -119,7 +130,10 @@ internal static class BlockJudge
 
     private static bool IsLong(string text) => text.Length > 300;
 
-    internal static string Model(float likely) => string.Create(CultureInfo.InvariantCulture, $"model: {likely:F2} text");
+    internal static string Model(float likely) => Answers[(int)Math.Round((double)likely * 100, MidpointRounding.AwayFromZero)];
+
+    /// <summary>What is said of each hundredth.</summary>
+    private static readonly string[] Answers = [.. Enumerable.Range(0, 101).Select(i => string.Create(CultureInfo.InvariantCulture, $"model: {i / 100m:F2} text"))];
 
     private static string Why(PageBlock block) =>
         block.Is(LineLooks.Working) ? "words of the page's working; "

@@ -75,15 +75,8 @@ internal static class ClassWords
         (BlockKinds.Quote, "pullquote blockquote quote quotes pull"),
         (BlockKinds.Form, "form forms input contact"));
 
-    /// <summary>What an element's name, role, classes and id say, taken together.</summary>
-    public static BlockKinds Of(string tag, string? classes, string? id, string? role, string? itemprop, List<int>? marks = null)
-    {
-        var kinds = ByTag(tag) | ByRole(role);
-        if (itemprop is "articleBody") kinds |= BlockKinds.ArticleBody;
-        if (classes is not null) kinds |= OfNames(classes, marks);
-        if (id is not null) kinds |= OfNames(id, marks);
-        return kinds;
-    }
+    /// <summary>What an element's name and role say, taken together.</summary>
+    public static BlockKinds Of(string tag, string? role, string? itemprop) => ByTag(tag) | ByRole(role) | (itemprop is "articleBody" ? BlockKinds.ArticleBody : BlockKinds.None);
 
     private static BlockKinds ByTag(string tag) => tag switch
     {
@@ -117,7 +110,10 @@ internal static class ClassWords
         _ => BlockKinds.None,
     };
 
-    private static BlockKinds OfNames(string names, List<int>? marks)
+    /// <summary>What the words of classes or of an id say.</summary>
+    /// <param name="names">The attribute.</param>
+    /// <param name="marks">Takes the words' hashes.</param>
+    public static BlockKinds OfNames(string names, List<int>? marks)
     {
         const int Longest = 400;
         var text = names.AsSpan(0, Math.Min(names.Length, Longest));

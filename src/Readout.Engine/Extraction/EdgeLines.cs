@@ -17,7 +17,7 @@ internal static class EdgeLines
         {
             if (block.Role is not ("body" or "heading")) continue;
             if (DateReader.IsAlone(block.Text)) block.Take("date", "a date alone");
-            else if (IsByline(block.Text, byline)) block.Take("byline", "an author's name alone");
+            else if (IsByline(block.Text, byline) || IsSigned(block)) block.Take("byline", "an author's name alone");
             else break;
         }
 
@@ -33,6 +33,13 @@ internal static class EdgeLines
         if (byline.Exists(n => text.StartsWith(n, StringComparison.OrdinalIgnoreCase)) && !LineShapes.EndsSentence(text) && LineShapes.Words(text) <= MostWords
             && BylineReader.Split(text) is { Count: > 0 } names && names.TrueForAll(n => byline.Contains(n, StringComparer.OrdinalIgnoreCase))) return true;
         return BylineReader.DatedName(text) is not null;
+    }
+
+    /// <summary>"By Ann Bell Monday, June 4, 2024": a by-line and no sentence.</summary>
+    private static bool IsSigned(PageBlock block)
+    {
+        const int MostWords = 10;
+        return block.Is(LineLooks.Byline) && block.Words <= MostWords && !block.Is(LineLooks.Ends);
     }
 
     /// <summary>"Ann Bell has covered the harbour since 2009.": at the end of what Ann Bell wrote, that is told of her and not of the news.</summary>

@@ -21,12 +21,16 @@ internal static class Folding
     {
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            if (c is > ' ' and < '\u007F')
+            var plain = PlainRun(text[i..]);
+            if (plain > 0)
             {
-                line.Append(c);
+                line.Append(text.Slice(i, plain));
+                i += plain;
+                if (i == text.Length) return;
             }
-            else if (IsSpace(c))
+
+            var c = text[i];
+            if (IsSpace(c))
             {
                 if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
             }
@@ -44,6 +48,16 @@ internal static class Folding
             }
         }
     }
+
+    /// <summary>How many characters from the start on stay as they are: ASCII words with one space between them.</summary>
+    private static int PlainRun(ReadOnlySpan<char> text)
+    {
+        var i = 0;
+        while (i < text.Length && (IsPlain(text[i]) || text[i] == ' ' && i > 0 && i + 1 < text.Length && IsPlain(text[i + 1]))) i++;
+        return i;
+    }
+
+    private static bool IsPlain(char c) => c is > ' ' and < '\u007F';
 
     /// <summary>Whether the character parts words: Unicode's spaces, tabs and line ends, the no-break ones too.</summary>
     public static bool IsSpace(char c) => c is ' ' or (>= '\t' and <= '\r') or '\u0085' or '\u00A0' || c > '\u1000' && (char.IsWhiteSpace(c) || c == '\u2800');

@@ -17,6 +17,9 @@ internal sealed class HtmlBlocks
 
     private readonly PageTree _tree = new();
     private readonly StringBuilder _text = new();
+    private readonly Dictionary<string, Classes> _classes = new(StringComparer.Ordinal);
+    private Frame[] _open = new Frame[64];
+    private int _depth;
     private int _linkLength;
     private BlockKinds _inline;
     private bool _afterBreak;
@@ -27,7 +30,18 @@ internal sealed class HtmlBlocks
     {
     }
 
-    private readonly record struct Frame(INode Node, int Next, int Home, bool Block, bool Link, BlockKinds Inline, int Row);
+    /// <summary>An element that is open, and which of its children comes next.</summary>
+    private record struct Frame(INodeList Children, int Count, int Next, int Home, bool Block, bool Link, bool IsRow, BlockKinds Inline, int Row);
+
+    /// <summary>What a class attribute says: a page's elements share a few of them.</summary>
+    /// <param name="Kinds">What its words stand for.</param>
+    /// <param name="Marks">Its words, hashed.</param>
+    /// <param name="Factor">By which a hash under way is multiplied…</param>
+    /// <param name="Sum">…and what is added, as if the attribute's characters were taken in one by one.</param>
+    private sealed record Classes(BlockKinds Kinds, int[] Marks, int Factor, int Sum)
+    {
+        public static Classes None { get; } = new(BlockKinds.None, [], 1, 0);
+    }
 
     /// <summary>The blocks of the document's body.</summary>
     public static PageTree Of(IDocument document)
@@ -39,23 +53,30 @@ internal sealed class HtmlBlocks
 
     private void Walk(IElement body)
     {
-        var stack = new Stack<Frame>();
         _tree.Nodes.Add(new PageNode(-1, "body", BlockKinds.None, 0, 0));
-        stack.Push(new Frame(body, 0, 0, true, false, BlockKinds.None, 0));
-        while (stack.TryPop(out var frame))
+        Open(body, 0, block: true, link: false, BlockKinds.None, 0);
+        while (_depth > 0)
         {
-            if (frame.Next >= frame.Node.ChildNodes.Length)
+            ref var frame = ref _open[_depth - 1];
+            if (frame.Next >= frame.Count)
             {
                 if (frame.Block) Flush(frame.Home);
-                if (frame.Node is IElement { LocalName: "tr" }) _row = frame.Row;
+                if (frame.IsRow) _row = frame.Row;
+                _depth--;
                 continue;
             }
 
-            stack.Push(frame with { Next = frame.Next + 1 });
-            var child = frame.Node.ChildNodes[frame.Next];
-            if (child is IText text) Append(text.Data, frame);
-            else if (child is IElement element) Enter(element, frame, stack);
+            var child = frame.Children[frame.Next++];
+            if (child is IElement element) Enter(element, frame);
+            else if (child is IText text) Append(text.Data, frame);
         }
+    }
+
+    private void Open(IElement element, int home, bool block, bool link, BlockKinds inline, int row)
+    {
+        if (_depth == _open.Length) Array.Resize(ref _open, _depth * 2);
+        var children = element.ChildNodes;
+        _open[_depth++] = new Frame(children, children.Length, 0, home, block, link, block && element.LocalName == "tr", inline, row);
     }
 
     private void Append(string data, in Frame frame)
@@ -69,7 +90,7 @@ internal sealed class HtmlBlocks
         _afterBreak = false;
     }
 
-    private void Enter(IElement element, in Frame frame, Stack<Frame> stack)
+    private void Enter(IElement element, Frame frame)
     {
         var tag = element.LocalName;
         if (Skipped.Contains(tag)) return;
@@ -84,29 +105,51 @@ internal sealed class HtmlBlocks
 
         if (InlineNames.Contains(tag))
         {
-            var kinds = KindsOf(element, tag, null);
-            stack.Push(new Frame(element, 0, frame.Home, false, frame.Link || tag is "a" or "button", frame.Inline | kinds, frame.Row));
+            var kinds = KindsOf(element, tag, marks: null, out _);
+            Open(element, frame.Home, block: false, frame.Link || tag is "a" or "button", frame.Inline | kinds, frame.Row);
             return;
         }
 
         Flush(frame.Home);
-        var classes = element.ClassName;
         var parent = _tree.Nodes[frame.Home];
-        var signature = HashCode(tag, classes) * 31 + parent.Signature % 1009;
         var mark = _tree.Marks.Count;
         _tree.Marks.Add(BlockTokens.Hash(tag));
-        var own = KindsOf(element, tag, _tree.Marks);
+        var own = KindsOf(element, tag, _tree.Marks, out var classes);
+        var signature = HashCode(tag, classes) * 31 + parent.Signature % 1009;
         _tree.Nodes.Add(new PageNode(frame.Home, tag, own, parent.Depth + 1, signature) { Mark = mark, MarkCount = _tree.Marks.Count - mark });
         if (tag == "tr") _row = ++_rows;
-        stack.Push(new Frame(element, 0, _tree.Nodes.Count - 1, true, frame.Link, BlockKinds.None, frame.Row));
+        Open(element, _tree.Nodes.Count - 1, block: true, frame.Link, BlockKinds.None, frame.Row);
     }
 
-    private static BlockKinds KindsOf(IElement element, string tag, List<int>? marks)
+    private BlockKinds KindsOf(IElement element, string tag, List<int>? marks, out Classes classes)
     {
-        if (element.Attributes.Length == 0) return ClassWords.Of(tag, null, null, null, null);
-        var kinds = ClassWords.Of(tag, element.ClassName, element.Id, element.GetAttribute("role"), element.GetAttribute("itemprop"), marks);
+        classes = Classes.None;
+        if (element.Attributes.Length == 0) return ClassWords.Of(tag, null, null);
+        var kinds = ClassWords.Of(tag, element.GetAttribute("role"), element.GetAttribute("itemprop"));
+        if (element.ClassName is { } names)
+        {
+            classes = ClassesOf(names);
+            kinds |= classes.Kinds;
+            marks?.AddRange(classes.Marks);
+        }
+
+        if (element.Id is { } id) kinds |= ClassWords.OfNames(id, marks);
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || IsUnseen(element.GetAttribute("style"))) kinds |= BlockKinds.Hidden;
         return kinds;
+    }
+
+    private Classes ClassesOf(string names)
+    {
+        if (_classes.TryGetValue(names, out var known)) return known;
+        var marks = new List<int>();
+        var kinds = ClassWords.OfNames(names, marks);
+        var (factor, sum) = (1, 0);
+        foreach (var c in names)
+        {
+            if (!char.IsAsciiDigit(c)) (factor, sum) = (factor * 31, sum * 31 + c);
+        }
+
+        return _classes[names] = new Classes(kinds, [.. marks], factor, sum);
     }
 
     private static bool IsUnseen(string? style)
@@ -139,15 +182,10 @@ internal sealed class HtmlBlocks
     }
 
     /// <summary>The same on every run, unlike <see cref="string.GetHashCode()"/>; digits are left out, they often count.</summary>
-    private static int HashCode(string tag, string? classes)
+    private static int HashCode(string tag, Classes classes)
     {
         var hash = 17;
         foreach (var c in tag) hash = hash * 31 + c;
-        foreach (var c in classes ?? "")
-        {
-            if (!char.IsAsciiDigit(c)) hash = hash * 31 + c;
-        }
-
-        return hash & 0xFFFFFF;
+        return (hash * classes.Factor + classes.Sum) & 0xFFFFFF;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Readout.Documents;
 using Readout.Extraction.Metadata;
 
 namespace Readout.Extraction;
@@ -20,6 +21,12 @@ internal static partial class LineShapes
     /// <summary>So many words and an end mark are running text.</summary>
     private const int ShortProse = 7;
 
+    private const int FewestTitleWords = 2;
+    private const int MostTitleWords = 30;
+
+    /// <summary>The phrases of end matter that stand behind other words have so many.</summary>
+    private const int EndPhraseWords = 3;
+
     /// <summary>All that a line looks like.</summary>
     public static LineLooks Look(string line, int words)
     {
@@ -31,13 +38,13 @@ internal static partial class LineShapes
         var starts = Openings.Of(line);
         if ((starts & LineLooks.ReadOn) != 0 && IsReadOn(line)) looks |= LineLooks.ReadOn;
         if ((starts & LineLooks.Working) != 0 && IsWorking(line)) looks |= LineLooks.Working;
-        if (((starts & LineLooks.EndMatter) != 0 || HasPhrase(line)) && IsEndMatter(line)) looks |= LineLooks.EndMatter;
+        if (((starts & LineLooks.EndMatter) != 0 || words >= EndPhraseWords && HasPhrase(line)) && IsEndMatter(line)) looks |= LineLooks.EndMatter;
         if ((starts & LineLooks.OtherPart) != 0 && StartsOtherPart(line)) looks |= LineLooks.OtherPart;
-        if (IsBiography(line)) looks |= LineLooks.Biography;
+        if (words > 1 && IsBiography(line)) looks |= LineLooks.Biography;
         if (IsCount(line)) looks |= LineLooks.Count;
         if ((starts & LineLooks.Byline) != 0 && IsByline(line)) looks |= LineLooks.Byline;
-        if (words <= ShortLine && IsDateLine(line)) looks |= DateReader.IsAlone(line) ? LineLooks.DateLine | LineLooks.DateAlone : LineLooks.DateLine;
-        if (IsHeadlineLike(line)) looks |= LineLooks.Headline;
+        if (words <= ShortLine && DayIn(line) is { } day) looks |= DateReader.IsAlone(line, day) ? LineLooks.DateLine | LineLooks.DateAlone : LineLooks.DateLine;
+        if (words is >= FewestTitleWords and <= MostTitleWords && IsHeadlineLike(line)) looks |= LineLooks.Headline;
         looks |= ForeignOpenings.Of(line);
         return looks;
     }
@@ -92,7 +99,25 @@ internal static partial class LineShapes
 
     /// <summary>A picture's words: a credit at the end or the start. A long paragraph that only names an agency is none.</summary>
     public static bool IsCaption(string line) => line.Length <= LongestShort
-        && (IsCreditAtEnd(line.AsSpan(Math.Max(0, line.Length - 120))) || CreditAtStart().IsMatch(line) || CapitalName(line));
+        && (IsCreditAtEnd(line.AsSpan(Math.Max(0, line.Length - 120))) || MayStartCredit(line) && CreditAtStart().IsMatch(line) || CapitalName(line));
+
+    /// <summary>Whether the line's first two characters are those of a credit's first word.</summary>
+    private static bool MayStartCredit(string line)
+    {
+        if (line.Length < 2 || line[0] > '\u007F' || line[1] > '\u007F') return line.Length > 1;
+        return (char)(line[0] | 0x20) switch
+        {
+            'a' => (line[1] | 0x20) is ' ' or 'n' or 'p' or 'f',
+            'b' or 'm' or 'v' or 'g' or 'r' => (line[1] | 0x20) is 'i' or 'e',
+            'e' or 'u' => (line[1] | 0x20) is 'n',
+            'f' => (line[1] | 0x20) is 'i' or 'o',
+            'i' => (line[1] | 0x20) is 'm' or 'l',
+            'o' => (line[1] | 0x20) is 'p',
+            'p' => (line[1] | 0x20) is 'h' or 'i',
+            '(' => true,
+            _ => false,
+        };
+    }
 
     /// <summary>Ends in an agency's name in brackets or behind a dash, as captions do and as the last paragraph of an agency's report does.</summary>
     public static bool EndsInAgency(ReadOnlySpan<char> line)
@@ -117,9 +142,9 @@ internal static partial class LineShapes
     public static bool StartsOtherPart(string line) => line.Length <= 60 && OtherPart().IsMatch(line);
 
     /// <summary>"Ann Bell is a reporter at …", "You can write to her at …".</summary>
-    public static bool IsBiography(string line) => line.Length <= 900 && IsBiographyHead(line.AsSpan(0, Math.Min(line.Length, 200)));
+    public static bool IsBiography(string line) => line.Length is > 0 and <= 900 && IsBiographyHead(line.AsSpan(0, Math.Min(line.Length, 200)));
 
-    private static bool IsBiographyHead(ReadOnlySpan<char> head) => Biography().IsMatch(head) || head.ContainsAny(ReachWords) && Reach().IsMatch(head);
+    private static bool IsBiographyHead(ReadOnlySpan<char> head) => (char.IsUpper(head[0]) || head[0] is 'h' or 's' or 't') && Biography().IsMatch(head) || head.ContainsAny(ReachWords) && Reach().IsMatch(head);
 
     /// <summary>Nothing but a count or a running time: <c>260</c>, <c>01:51</c>, <c>1.2k</c>, <c>3 min read</c>.</summary>
     public static bool IsCount(string line) => line.Length <= 24 && Count().IsMatch(line);
@@ -128,15 +153,17 @@ internal static partial class LineShapes
     public static bool IsByline(string line) => line.Length <= 160 && (ByLine().IsMatch(line) || HanNames.IsAnnounced(line));
 
     /// <summary>A short line that holds a day and hardly anything else.</summary>
-    public static bool IsDateLine(string line)
+    public static bool IsDateLine(string line) => DayIn(line) is not null;
+
+    /// <summary>The day in a line that holds hardly anything else.</summary>
+    private static (PartialDate Date, int Start, int Length)? DayIn(string line)
     {
         const int OtherWords = 40;
-        return line.Length <= 120 && DateReader.Visible(line) is { } found && line.Length - found.Length <= OtherWords;
+        return line.Length <= 120 && DateReader.Visible(line) is { } found && line.Length - found.Length <= OtherWords ? found : null;
     }
 
     /// <summary>Begins with a capital, has no end mark, between two and thirty words.</summary>
-    public static bool IsHeadlineLike(string line) => line.Length is >= 8 and <= 200 && !EndsFullStop(line)
-        && Words(line) is >= 2 and <= 30 && !char.IsLower(line[0]);
+    private static bool IsHeadlineLike(string line) => line.Length is >= 8 and <= 200 && !EndsFullStop(line) && !char.IsLower(line[0]);
 
     private static bool EndsFullStop(string line) => line[^1] == '.' && !line.EndsWith("...", StringComparison.Ordinal);
 

@@ -1,4 +1,8 @@
+using System.Collections.Frozen;
+using AngleSharp;
+using AngleSharp.Browser;
 using AngleSharp.Dom;
+using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using Readout.Extraction.Metadata;
 using Readout.Extraction.Model;
@@ -6,9 +10,19 @@ using Readout.Extraction.Model;
 namespace Readout.Extraction;
 
 /// <summary>A page taken apart and not yet judged: blocks, headline, and for HTML where the article lies and what the head says.</summary>
-internal sealed class PageReading : IDisposable
+internal sealed class PageReading
 {
-    private static readonly HtmlParserOptions Options = new() { IsScripting = false, SkipComments = true, IsKeepingSourceReferences = false };
+    private static readonly HtmlParserOptions Options = new()
+    {
+        IsScripting = false, SkipComments = true, IsKeepingSourceReferences = false, DisableElementPositionTracking = true, ShouldEmitAttribute = (ref _, name) => Read.Contains(name.Span),
+    };
+
+    /// <summary>The attributes that something here reads, and those that tell a parser what a tag means; the others, most of a page's markup, are not kept.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Read = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "lang", "name", "property", "content", "itemprop", "rel",
+        "href", "type", "class", "id", "role", "hidden", "aria-hidden", "style", "datetime", "pubdate", "encoding", "color", "face", "size").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Nothing is loaded or watched: links are only read.</summary>
+    private static readonly IConfiguration Plain = Configuration.Default.Without<ILinkRelationFactory>().Without<IAttributeObserver>().Without<IMetaHandler>();
 
     private PageReading(PageTree tree) => Tree = tree;
 
@@ -39,10 +53,14 @@ internal sealed class PageReading : IDisposable
     /// <summary>Takes another block for the headline.</summary>
     public void Entitle(int block) => (TitleIndex, Title) = (block, Tree.Blocks[block].Text);
 
+    /// <summary>The page as a tree, as a browser without scripts would see it.</summary>
+    /// <remarks>It holds nothing but memory and need not be disposed of, which would take it apart node by node.</remarks>
+    public static IDocument Parse(string html) => new HtmlParser(Options, BrowsingContext.New(Plain)).ParseDocument(html);
+
     /// <summary>Takes an HTML page apart.</summary>
     public static PageReading OfHtml(string html, string? outlet)
     {
-        var document = new HtmlParser(Options).ParseDocument(html);
+        var document = Parse(html);
         var metadata = PageMetadata.Of(document);
         var tree = HtmlBlocks.Of(document);
         var body = new HtmlBody(tree);
@@ -66,7 +84,4 @@ internal sealed class PageReading : IDisposable
         if (reading.TitleIndex >= 0) reading.Title = tree.Blocks[reading.TitleIndex].Text;
         return reading;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => Document?.Dispose();
 }

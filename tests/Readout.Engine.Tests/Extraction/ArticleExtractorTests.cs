@@ -46,6 +46,12 @@ public sealed class ArticleExtractorTests
             .Article!.Text.ShouldBe("The talks ended at noon.\n\nA second round follows in the autumn.");
 
     [Fact]
+    public void A_line_of_underscores_below_a_paragraph_parts_two_stretches_of_text() => Html(Page(inside: "<p>___</p>")).Article!.Text.ShouldBe($"{First}\n\n{Second}\n\n___\n\n{Third}");
+
+    [Fact]
+    public void A_byline_with_its_day_is_no_text() => Html(Page(behindTitle: "<div><i>by Ann Bell Monday, June 3, 2024</i></div>")).Article!.Text.ShouldStartWith(First);
+
+    [Fact]
     public void A_paragraph_that_comes_again_is_text_once() => Html(Page(behind: $"<p>{Second}</p>")).Article!.Text.ShouldBe($"{First}\n\n{Second}\n\n{Third}");
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -7,6 +8,7 @@ namespace Readout.Extraction.Metadata;
 internal static partial class BylineReader
 {
     private const int MostAuthors = 12;
+    private static readonly SearchValues<char> WordLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
     private static readonly char[] Ends = [.. " \t,.;:|·•-–—*/"];
 
     private static readonly FrozenSet<string> NoNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "admin", "administrator", "editor", "editors", "staff", "team",
@@ -56,6 +58,7 @@ internal static partial class BylineReader
     {
         var names = new List<string>();
         if (text.Length is 0 or > 400 || text.Contains("://", StringComparison.Ordinal) && text.IndexOf(' ', StringComparison.Ordinal) < 0) return names;
+        if (text.AsSpan().IndexOfAnyExcept(WordLetters) < 0) return names; // A word alone is no full name.
         if (HanNames.AreIn(text)) return HanNames.Of(text);
         if (text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && DateReader.Visible(text) is { } day) text = string.Concat(text.AsSpan(0, day.Start), " | ", text.AsSpan(day.Start + day.Length));
         var line = Where().Replace(Bare(text), " ");
@@ -147,7 +150,12 @@ internal static partial class BylineReader
     private static int Initials(string name) => name.Split(' ').Count(w => w.Length is 1 or 2 || w.Contains('.', StringComparison.Ordinal));
 
     /// <summary>The line without "By", what stands in brackets, and when it was put up.</summary>
-    private static string Bare(string text) => Behind().Replace(Brackets().Replace(Lead().Replace(text.Trim(), ""), " "), "");
+    private static string Bare(string text)
+    {
+        var line = Lead().Replace(text.Trim(), "");
+        if (line.AsSpan().ContainsAny('(', '[', '@')) line = Brackets().Replace(line, " ");
+        return line.Contains("ed", StringComparison.OrdinalIgnoreCase) ? Behind().Replace(line, "") : line;
+    }
 
     private static bool IsOffice(string part)
     {
@@ -161,6 +169,7 @@ internal static partial class BylineReader
 
     private static string? Clean(string part)
     {
+        if (IsWord(part.AsSpan().Trim(Ends))) return null;
         var name = Unglued(Lead().Replace(part.Trim(Ends), "").Trim());
         name = Honorific().Replace(name, "").Trim();
         var at = name.IndexOf(" is ", StringComparison.Ordinal);
@@ -174,6 +183,17 @@ internal static partial class BylineReader
         name = string.Join(' ', words);
         if (Degrees.Contains(name) || !IsPerson(name)) return null;
         return IsShouting(name) ? Titled(name) : name;
+    }
+
+    /// <summary>A word alone, of a script that parts words: no full name.</summary>
+    private static bool IsWord(ReadOnlySpan<char> part)
+    {
+        foreach (var c in part)
+        {
+            if (c > '\u3000' || char.IsWhiteSpace(c)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>The letters of a degree or a membership: "Ann Bell CPP".</summary>

@@ -12,6 +12,10 @@ internal static partial class DateReader
     private const int Earliest = 1990;
     private const int Latest = 2100;
 
+    /// <summary>A line that is a day and nothing else has so many characters.</summary>
+    private const int ShortestDay = 6;
+    private const int LongestDay = 90;
+
     /// <summary>What stands beside a day in a line that tells nothing else.</summary>
     private static readonly FrozenSet<string> BesideDates = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "published", "posted", "updated", "created", "issued", "released", "first", "last",
         "changed", "modified", "edited", "on", "at", "date", "time", "online", "am", "pm", "a.m", "p.m", "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "pst", "pdt", "pt", "ist", "sgt", "kst", "jst", "hkt",
@@ -45,7 +49,7 @@ internal static partial class DateReader
     public static (PartialDate Date, int Start, int Length)? Visible(string line)
     {
         (PartialDate, int, int)? first = null;
-        if (line.AsSpan().IndexOfAnyInRange('0', '9') < 0) return null;
+        if (!MayHoldDay(line)) return null;
         Keep(Iso().Match(line), m => Day(Of(m, "y"), Of(m, "m"), Of(m, "d")));
         Keep(DayMonthYear().Match(line), m => ByName(Of(m, "y"), m.Groups["m"].ValueSpan, Of(m, "d")));
         Keep(MonthDayYear().Match(line), m => ByName(Of(m, "y"), m.Groups["m"].ValueSpan, Of(m, "d")));
@@ -65,14 +69,34 @@ internal static partial class DateReader
         }
     }
 
+    /// <summary>Every way to write a day has at least two numbers and three digits.</summary>
+    private static bool MayHoldDay(ReadOnlySpan<char> line)
+    {
+        int digits = 0, numbers = 0;
+        for (var at = line.IndexOfAnyInRange('0', '9'); at >= 0; at = line.IndexOfAnyInRange('0', '9'))
+        {
+            line = line[at..];
+            var end = line.IndexOfAnyExceptInRange('0', '9');
+            if (end < 0) end = line.Length;
+            digits += end;
+            numbers++;
+            if (digits >= 3 && numbers >= 2) return true;
+            line = line[end..];
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the word stands beside days in lines that tell nothing else: a weekday, "published", a time zone.</summary>
     public static bool IsBesideDates(string word) => BesideDates.Contains(word);
 
     /// <summary>Whether a line is a date and nothing else: the day, perhaps its weekday, an hour, and words such as "published" or "last changed".</summary>
-    public static bool IsAlone(string line)
+    public static bool IsAlone(string line) => line.Length is >= ShortestDay and <= LongestDay && Visible(line) is { } found && IsAlone(line, found);
+
+    /// <summary>The same, where the line's first day is known already.</summary>
+    public static bool IsAlone(string line, (PartialDate Date, int Start, int Length) found)
     {
-        const int Longest = 90;
-        if (line.Length is < 6 or > Longest || line.AsSpan().IndexOfAnyInRange('0', '9') < 0 || Visible(line) is not { } found) return false;
+        if (line.Length is < ShortestDay or > LongestDay) return false;
         return Words(line.AsSpan(0, found.Start)) && Words(line.AsSpan(found.Start + found.Length));
 
         static bool Words(ReadOnlySpan<char> rest)

@@ -71,7 +71,7 @@ internal sealed class PageMetadata
     {
         var page = new PageMetadata { Language = document.DocumentElement?.GetAttribute("lang") };
         var scripts = 0;
-        foreach (var element in document.All)
+        foreach (var element in Elements(document))
         {
             switch (element.LocalName)
             {
@@ -99,6 +99,26 @@ internal sealed class PageMetadata
         }
 
         return page;
+    }
+
+    /// <summary>All elements in the order of the page.</summary>
+    private static IEnumerable<IElement> Elements(IDocument document)
+    {
+        var open = new Stack<(INodeList Nodes, int Next)>();
+        open.Push((document.ChildNodes, 0));
+        while (open.TryPop(out var level))
+        {
+            var (nodes, next, count) = (level.Nodes, level.Next, level.Nodes.Length);
+            while (next < count)
+            {
+                if (nodes[next++] is not IElement element) continue;
+                yield return element;
+                var inner = element.ChildNodes;
+                if (inner.Length == 0) continue;
+                open.Push((nodes, next));
+                (nodes, next, count) = (inner, 0, inner.Length);
+            }
+        }
     }
 
     /// <summary>The first content of the first of these <c>meta</c> names (or properties) that the page has.</summary>

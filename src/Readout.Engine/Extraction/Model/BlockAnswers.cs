@@ -7,16 +7,19 @@ internal sealed class BlockAnswers
 {
     private readonly BlockModel _model;
     private readonly List<PageBlock> _blocks;
+    private readonly BlockTokens _tokens;
     private readonly float[] _row = new float[LineFigures.Width];
+    private readonly Dictionary<int, float> _bylines = [];
     private LineFigures? _lines;
     private readonly float[] _rows;
 
     /// <summary>Keeps the answers.</summary>
     /// <param name="model">Who answered.</param>
     /// <param name="blocks">The page.</param>
+    /// <param name="tokens">Its words.</param>
     /// <param name="rows">The widened rows.</param>
     /// <param name="text">How likely each block is text.</param>
-    public BlockAnswers(BlockModel model, List<PageBlock> blocks, float[] rows, float[] text) => (_model, _blocks, _rows, Text) = (model, blocks, rows, text);
+    public BlockAnswers(BlockModel model, List<PageBlock> blocks, BlockTokens tokens, float[] rows, float[] text) => (_model, _blocks, _tokens, _rows, Text) = (model, blocks, tokens, rows, text);
 
     /// <summary>A table's cell with more characters than this is judged by itself: it may be a page's layout.</summary>
     public const int LongestCell = 200;
@@ -25,7 +28,12 @@ internal sealed class BlockAnswers
     public float[] Text { get; }
 
     /// <summary>How likely the block names the author, 0 to 1; null where the model cannot tell.</summary>
-    public float? Byline(int block) => _model.Bylines.IsEmpty || _blocks[block].Text.Length > LineFigures.LongestLine ? null : _model.Bylines.Probability(Row(block));
+    private float? Byline(int block)
+    {
+        if (_model.Bylines.IsEmpty || _blocks[block].Text.Length > LineFigures.LongestLine) return null;
+        if (!_bylines.TryGetValue(block, out var likely)) _bylines[block] = likely = _model.Bylines.Probability(Row(block));
+        return likely;
+    }
 
     /// <summary>How likely the block is the headline, 0 to 1; null where the model cannot tell.</summary>
     public float? Title(int block) => _model.Titles.IsEmpty || _blocks[block].Text.Length > LineFigures.LongestLine ? null : _model.Titles.Probability(Row(block));
@@ -80,7 +88,7 @@ internal sealed class BlockAnswers
 
     private ReadOnlySpan<float> Row(int block)
     {
-        _lines ??= new LineFigures(_blocks, _rows, Text, _model.Names);
+        _lines ??= new LineFigures(_blocks, _rows, Text, _tokens, _model.Names);
         _lines.Write(_row, block);
         return _row;
     }

@@ -20,10 +20,11 @@ internal sealed class BlockFeatures
 
     /// <summary>The rows of all blocks, one after the other, <see cref="Count"/> numbers each.</summary>
     /// <param name="reading">The page.</param>
+    /// <param name="tokens">Its words.</param>
     /// <param name="words">Weighs a block's words.</param>
     /// <param name="marks">Weighs what a block's elements are called.</param>
-    public static float[] Of(PageReading reading, TokenWeights words, TokenWeights marks) =>
-        new BlockFeatures(reading.Tree, reading.Body).Rows(reading, words, marks);
+    public static float[] Of(PageReading reading, BlockTokens tokens, TokenWeights words, TokenWeights marks) =>
+        new BlockFeatures(reading.Tree, reading.Body).Rows(reading, tokens, words, marks);
 
     /// <summary>Where in a row the two weights stand.</summary>
     public const int WeightsAt = Own + Kinds + PageFigures.Count + 2 * Near * NearEach;
@@ -70,10 +71,9 @@ internal sealed class BlockFeatures
         _ => 10,
     };
 
-    private float[] Rows(PageReading reading, TokenWeights words, TokenWeights marks)
+    private float[] Rows(PageReading reading, BlockTokens tokens, TokenWeights words, TokenWeights marks)
     {
         var rows = new float[_blocks.Count * Count];
-        var tokens = new BlockTokens(_blocks);
         var page = new PageFigures(_tree, _body, tokens, reading.TitleIndex, reading.Title, reading.Metadata);
         var (wordLogits, markLogits) = (new float[_blocks.Count], new float[_blocks.Count]);
         var weighed = new List<int>();

@@ -25,14 +25,15 @@ internal sealed record BlockModel(TokenWeights Words, TokenWeights Marks, Booste
     public BlockAnswers Answer(PageReading reading)
     {
         var tree = reading.Tree;
-        var rows = BlockFeatures.Of(reading, Words, Marks);
+        var tokens = new BlockTokens(tree.Blocks);
+        var rows = BlockFeatures.Of(reading, tokens, Words, Marks);
         var answers = new float[tree.Blocks.Count];
-        for (var i = 0; i < answers.Length; i++) answers[i] = First.Probability(rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count));
+        First.Probabilities(rows, answers);
         BlockAnswers.EvenRows(tree.Blocks, answers);
         var wide = AnswerFigures.Widened(tree, rows, answers);
-        for (var i = 0; i < answers.Length; i++) answers[i] = Second.Probability(wide.AsSpan(i * AnswerFigures.Width, AnswerFigures.Width));
+        Second.Probabilities(wide, answers);
         BlockAnswers.EvenRows(tree.Blocks, answers);
-        return new BlockAnswers(this, tree.Blocks, wide, answers);
+        return new BlockAnswers(this, tree.Blocks, tokens, wide, answers);
     }
 
     private static BlockModel Load(string kind)

@@ -27,11 +27,12 @@ internal sealed class LineFigures
     /// <param name="blocks">The page.</param>
     /// <param name="wide">The widened rows.</param>
     /// <param name="text">How likely each block is text.</param>
+    /// <param name="tokens">Its words.</param>
     /// <param name="names">Weighs a line's words.</param>
-    public LineFigures(List<PageBlock> blocks, float[] wide, float[] text, TokenWeights names)
+    public LineFigures(List<PageBlock> blocks, float[] wide, float[] text, BlockTokens tokens, TokenWeights names)
     {
         const int LeadBlocks = 3;
-        (_blocks, _wide, _tokens, _names) = (blocks, wide, new BlockTokens(blocks), names);
+        (_blocks, _wide, _tokens, _names) = (blocks, wide, tokens, names);
         _inText = new int[_tokens.Distinct];
         for (var i = 0; i < blocks.Count; i++)
         {
