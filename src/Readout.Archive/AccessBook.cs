@@ -9,6 +9,9 @@ public sealed class AccessBook
     /// <summary>A token's last use is noted not oftener than this, so that reading does not write each time.</summary>
     private static readonly TimeSpan NoteAfter = TimeSpan.FromMinutes(10);
 
+    /// <summary>What each reader has; a machine's own user is the reader without a name.</summary>
+    private static readonly string[] OfReaders = ["marks", "searches", "follows", "alerts", "alerts_seen", "receivers"];
+
     private readonly ArchiveFile _file;
     private readonly TimeProvider _time;
 
@@ -22,10 +25,21 @@ public sealed class AccessBook
     public Task<AccountRow?> AccountAsync(string name, CancellationToken cancellation = default) =>
         _file.ReadAsync(c => c.Rows("SELECT name, password, role, added FROM accounts WHERE name = $name", Account, ("$name", name)).FirstOrDefault(), cancellation);
 
-    /// <summary>Adds an account; false where there is one of that name.</summary>
+    /// <summary>Adds an account; false where there is one of that name. The first one is given what was nobody's by name: marks, searches, what is followed, alerts and where they are sent.</summary>
     public Task<bool> AddAccountAsync(string name, string password, string role, CancellationToken cancellation = default) => _file.WriteAsync(c =>
-        c.Run("INSERT INTO accounts (name, password, role, added) VALUES ($name, $password, $role, $now) ON CONFLICT DO NOTHING",
-            ("$name", name), ("$password", password), ("$role", role), ("$now", Now)) > 0, cancellation);
+    {
+        var isFirst = c.Number("SELECT EXISTS (SELECT 1 FROM accounts)") == 0;
+        if (c.Run("INSERT INTO accounts (name, password, role, added) VALUES ($name, $password, $role, $now) ON CONFLICT DO NOTHING",
+            ("$name", name), ("$password", password), ("$role", role), ("$now", Now)) == 0) return false;
+        if (!isFirst) return true;
+        foreach (var table in OfReaders)
+        {
+            c.Run($"UPDATE OR IGNORE {table} SET reader = $name WHERE reader = ''", ("$name", name));
+            c.Run($"DELETE FROM {table} WHERE reader = ''");
+        }
+
+        return true;
+    }, cancellation);
 
     /// <summary>Gives an account a new password and ends all its sessions; false where there is none.</summary>
     public Task<bool> SetPasswordAsync(string name, string password, CancellationToken cancellation = default) => _file.WriteAsync(c =>

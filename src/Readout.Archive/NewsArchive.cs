@@ -1,6 +1,7 @@
 using Readout.Archive.Searching;
 using Readout.Archive.Sqlite;
 using Readout.Documents;
+using Readout.Stories;
 
 namespace Readout.Archive;
 
@@ -73,8 +74,44 @@ public sealed class NewsArchive : IAsyncDisposable
         }, cancellation);
     }
 
+    /// <summary>How much would be forgotten.</summary>
+    public Task<ForgottenSize> CountForgottenAsync(Forgetting what, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        return _file.ReadAsync(c => ForgottenReports.Count(c, what), cancellation);
+    }
+
+    /// <summary>All versions of the oldest of the reports that are to be forgotten, at most so many reports, each with its story.</summary>
+    public Task<IReadOnlyList<(ArticleId Article, string? Story)>> NextForgottenAsync(Forgetting what, int reports, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        return ReadListAsync(c => ForgottenReports.Next(c, what, reports), cancellation);
+    }
+
+    /// <summary>Takes article versions away with all that was read of them, all or nothing; stories that told of them are written as they are told without them, or removed.</summary>
+    public Task<bool> ForgetAsync(IReadOnlyList<ArticleId> articles, IReadOnlyList<ToldStory> told, IReadOnlyList<StoryId> gone, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        return _file.WriteAsync(connection =>
+        {
+            var writer = new StoryWriter(connection, Now);
+            foreach (var story in told) writer.Write(story);
+            foreach (var story in gone) writer.Remove(story);
+            ForgottenReports.Remove(connection, articles);
+            writer.Finish();
+            return true;
+        }, cancellation);
+    }
+
     /// <summary>An article version, or null.</summary>
     public Task<ArticleRow?> ArticleAsync(ArticleId id, CancellationToken cancellation = default) => _file.ReadAsync(c => ArticleTable.Find(c, id), cancellation);
+
+    /// <summary>Those of the article versions that are in the archive, in the order asked for.</summary>
+    public Task<IReadOnlyList<Article>> ArticlesAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return ReadListAsync(c => ids.Select(id => ArticleTable.Find(c, id)?.Article).OfType<Article>().ToList(), cancellation);
+    }
 
     /// <summary>All versions of the report that an article is a version of, the newest first.</summary>
     public Task<IReadOnlyList<ArticleRow>> VersionsAsync(ArticleId id, CancellationToken cancellation = default) => ReadListAsync(c => ArticleTable.Versions(c, id), cancellation);
@@ -124,6 +161,9 @@ public sealed class NewsArchive : IAsyncDisposable
 
     /// <summary>A story, or null; the id of a story that went into another one leads to that.</summary>
     public Task<StoryPage?> StoryAsync(string id, string reader = "", CancellationToken cancellation = default) => _file.ReadAsync(c => StoryTable.Find(c, id, reader), cancellation);
+
+    /// <summary>How a story stands, or null where there is none: far cheaper than the story itself.</summary>
+    public Task<StoryState?> StoryStateAsync(string id, string reader = "", CancellationToken cancellation = default) => _file.ReadAsync(c => StoryTable.State(c, id, reader), cancellation);
 
     /// <summary>What changed in all stories after the change of this number, the newest first.</summary>
     public Task<IReadOnlyList<StoryChange>> ChangesAsync(long after, int limit = 200, CancellationToken cancellation = default) =>
@@ -201,9 +241,8 @@ public sealed class NewsArchive : IAsyncDisposable
     public Task<bool> ForgetSearchAsync(string reader, long number, CancellationToken cancellation = default) => _file.WriteAsync(c =>
         c.Run("DELETE FROM searches WHERE reader = $reader AND num = $num", ("$reader", reader), ("$num", number)) > 0, cancellation);
 
-    /// <summary>The newest day of publication in the archive; null where none is known.</summary>
-    public Task<PartialDate?> NewestDayAsync(CancellationToken cancellation = default) => _file.ReadAsync(c =>
-        PartialDate.Parse(c.Value("SELECT last FROM stories WHERE last IS NOT NULL ORDER BY last_day DESC LIMIT 1") as string), cancellation);
+    /// <summary>The newest day of publication in the archive, never one after the day on which its report came in; null where none is known.</summary>
+    public Task<PartialDate?> NewestDayAsync(CancellationToken cancellation = default) => _file.ReadAsync(ChannelAlerts.NewestDay, cancellation);
 
     /// <summary>How much is in it.</summary>
     public Task<ArchiveSize> SizeAsync(CancellationToken cancellation = default) => _file.ReadAsync(c => new ArchiveSize(

@@ -21,6 +21,17 @@ public sealed record ToldStory(StoryId Id, IReadOnlyList<ArticleId> Reports, Sto
 /// <param name="Gone">Stories that are no more, and what they became.</param>
 public sealed record CollectedBatch(IReadOnlyList<CollectedReport> Reports, IReadOnlyList<ToldStory> Stories, IReadOnlyList<(StoryId Story, StoryId Became)> Gone);
 
+/// <summary>Which reports are to be forgotten; what both say must hold.</summary>
+/// <param name="Source">The source they came from; null where from any.</param>
+/// <param name="Before">Published before this day, or collected, where no day is known; null where whenever.</param>
+public sealed record Forgetting(long? Source, PartialDate? Before);
+
+/// <summary>How much is forgotten.</summary>
+/// <param name="Reports">Reports.</param>
+/// <param name="Versions">Their versions.</param>
+/// <param name="Stories">Stories that are told anew without them, or are no more.</param>
+public sealed record ForgottenSize(long Reports, long Versions, long Stories);
+
 /// <summary>An article version of the archive.</summary>
 /// <param name="Article">The article.</param>
 /// <param name="Story">Its story; null where none was told yet.</param>

@@ -64,6 +64,13 @@ public sealed record StoryFilter
 /// <param name="History">How it changed, the newest first.</param>
 public sealed record StoryPage(StoryRow Row, StoryReadout Readout, IReadOnlyList<StoryChange> History);
 
+/// <summary>How a story stands: two answers are the same where nothing that its page shows has changed between them.</summary>
+/// <param name="Id">Its id; that of the story which a story asked for went into.</param>
+/// <param name="Version">Counts its changes, from 1.</param>
+/// <param name="Corrections">Grows with each correction that is made or taken back, of whichever story.</param>
+/// <param name="Unseen">How many alerts the reader has not seen.</param>
+public sealed record StoryState(string Id, long Version, long Corrections, int Unseen);
+
 /// <summary>A change of a story.</summary>
 /// <param name="Number">Counts all changes of the archive.</param>
 /// <param name="Story">The story.</param>

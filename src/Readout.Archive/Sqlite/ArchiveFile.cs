@@ -51,9 +51,9 @@ internal sealed class ArchiveFile : IAsyncDisposable
 
         try
         {
-            using var transaction = connection.BeginTransaction(deferred: true);
+            connection.Run("BEGIN");
             var result = read(connection);
-            transaction.Commit();
+            connection.Run("COMMIT");
             _readers.Add(connection);
             return result;
         }
@@ -70,10 +70,7 @@ internal sealed class ArchiveFile : IAsyncDisposable
         await _writing.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            using var transaction = _writer.BeginTransaction(deferred: false);
-            var result = write(_writer);
-            transaction.Commit();
-            return result;
+            return _writer.Whole(write);
         }
         finally
         {

@@ -28,7 +28,7 @@ internal static class ArticleTable
         connection.Run("INSERT INTO article_text (rowid, title, body) VALUES ($num, $title, $body)", ("$num", number), ("$title", article.Title), ("$body", article.Text));
         foreach (var tag in Tags(collected.Document))
             connection.Run("INSERT OR IGNORE INTO article_tags (tag, article) VALUES ($tag, $article)", ("$tag", tag), ("$article", number));
-        foreach (var person in collected.Document.People) AddMention(connection, number, person, Sql.Day(article.Published.Date));
+        foreach (var person in collected.Document.People) AddMention(connection, number, person, article.Published.Date);
         foreach (var told in collected.Document.Events) AddEvent(connection, number, told);
         return (number, true);
     }
@@ -108,17 +108,17 @@ internal static class ArticleTable
         return named.Concat(acting).Select(s => "side:" + s).Concat(document.Topics.Select(t => "topic:" + t.Label)).Distinct(StringComparer.Ordinal);
     }
 
-    private static void AddMention(SqliteConnection connection, long article, Person person, int day)
+    private static void AddMention(SqliteConnection connection, long article, Person person, PartialDate? published)
     {
         var number = PersonTable.NumberOf(connection, person.Name);
-        if (connection.Run("INSERT OR IGNORE INTO person_mentions (person, article, role, side, level) VALUES ($person, $article, $role, $side, $level)",
-            ("$person", number), ("$article", article), ("$role", person.Role), ("$side", person.Side?.Code), ("$level", person.Level.Word())) == 0) return;
+        if (connection.Run("INSERT OR IGNORE INTO person_mentions (person, article, role, side, level, published) VALUES ($person, $article, $role, $side, $level, $published)",
+            ("$person", number), ("$article", article), ("$role", person.Role), ("$side", person.Side?.Code), ("$level", person.Level.Word()), ("$published", published?.ToString())) == 0) return;
         connection.Run("""
             UPDATE persons SET reports = reports + 1,
               role = CASE WHEN $role IS NOT NULL AND (role IS NULL OR $day >= coalesce(last_day, 0)) THEN $role ELSE role END,
               side = CASE WHEN $side IS NOT NULL AND (side IS NULL OR $day >= coalesce(last_day, 0)) THEN $side ELSE side END,
               last_day = max(coalesce(last_day, 0), $day) WHERE num = $num
-            """, ("$role", person.Role), ("$side", person.Side?.Code), ("$day", day), ("$num", number));
+            """, ("$role", person.Role), ("$side", person.Side?.Code), ("$day", Sql.Day(published)), ("$num", number));
     }
 
     private static void AddEvent(SqliteConnection connection, long article, CodedEvent told) => connection.Run("""

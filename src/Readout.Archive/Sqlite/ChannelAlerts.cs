@@ -26,8 +26,10 @@ internal sealed class ChannelAlerts(SqliteConnection connection, long lastArticl
     private const int MostEvents = 20_000;
     private const int MostQuoted = 5;
 
+    /// <summary>The newest day published, as far as it had come when its reports came in; null where no day is known.</summary>
     public static PartialDate? NewestDay(SqliteConnection connection) =>
-        PartialDate.Parse(connection.Value("SELECT last FROM stories WHERE last IS NOT NULL ORDER BY last_day DESC LIMIT 1") as string);
+        connection.Number("SELECT last_day FROM stories WHERE last IS NOT NULL ORDER BY last_day DESC LIMIT 1") is > 0 and var day
+            ? new PartialDate((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100)) : null;
 
     public IEnumerable<(IReadOnlyList<string> Readers, NewAlert Alert)> All()
     {

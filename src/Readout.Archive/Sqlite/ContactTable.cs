@@ -8,15 +8,16 @@ namespace Readout.Archive.Sqlite;
 internal static class ContactTable
 {
     /// <summary>Contacts of one pair that its channels are made of: the newest.</summary>
-    private const int MostOfPair = 5000;
+    private const int MostOfPair = 1000;
 
     private static readonly Dictionary<string, ContactKind> Kinds = Enum.GetValues<ContactKind>().ToDictionary(k => k.Word());
     private static readonly Dictionary<string, ContactStatus> Statuses = Enum.GetValues<ContactStatus>().ToDictionary(s => s.Word());
     private static readonly Dictionary<string, Level> Levels = Enum.GetValues<Level>().ToDictionary(l => l.Word());
 
-    public static List<ContactRow> List(SqliteConnection connection, string where, string order, int limit, params ReadOnlySpan<(string Name, object? Value)> values) => connection.Rows($"""
+    /// <summary>Contacts from tables among which <c>contacts c</c> is.</summary>
+    public static List<ContactRow> List(SqliteConnection connection, string from, string where, string order, int limit, params ReadOnlySpan<(string Name, object? Value)> values) => connection.Rows($"""
         SELECT c.num, c.id, s.id, s.title, c.kind, c.status, c.level, c.start, c.stop, c.place, c.sides, c.people, c.origins, c.words
-        FROM contacts c JOIN stories s ON s.num = c.story WHERE {where} ORDER BY {order} LIMIT {limit}
+        FROM {from} CROSS JOIN stories s ON s.num = c.story WHERE {where} ORDER BY {order} LIMIT {limit}
         """, row => new ContactRow(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), Kinds[row.GetString(4)], Statuses[row.GetString(5)], Levels[row.GetString(6)],
             row.Date(7), row.Date(8), row.Text(9), Parts(row.GetString(10)), Parts(row.GetString(11)), row.GetInt32(12), row.GetString(13)), values);
 
@@ -24,42 +25,60 @@ internal static class ContactTable
     {
         var limit = Math.Clamp(filter.Limit, 1, 10_000);
         var (day, number) = Cursor.Read(filter.After);
-        var where = "($after = 0 OR (c.day, c.num) < ($day, $num)) AND ($kind IS NULL OR c.kind = $kind) AND ($status IS NULL OR c.status = $status) AND ($level IS NULL OR c.level = $level)";
         var sides = filter.Sides.Select(s => s.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal).ToArray();
-        if (sides.Length == 2) where += " AND c.num IN (SELECT contact FROM contact_pairs WHERE first = $side0 AND second = $side1)";
-        else for (var i = 0; i < sides.Length; i++) where += $" AND c.num IN (SELECT contact FROM contact_sides WHERE side = $side{i})";
-        if (filter.Person is not null) where += " AND c.num IN (SELECT contact FROM contact_people WHERE person IN (SELECT rowid FROM person_text WHERE person_text MATCH $person))";
-        if (filter.Since is not null) where += " AND c.day >= $since";
-        if (filter.Until is not null) where += " AND c.day > 0 AND c.day <= $until";
-        var values = new List<(string, object?)>
+        var values = new List<(string, object?)>();
+
+        // What is asked for most closely gives the order, so that no more is read than is shown.
+        var by = sides.Length > 0 ? "p" : "c";
+        var from = sides.Length switch
         {
-            ("$after", filter.After is not null), ("$day", (long)day), ("$num", number), ("$kind", filter.Kind?.Word()), ("$status", filter.Status?.Word()), ("$level", filter.Level?.Word()),
-            ("$person", filter.Person is { } person ? FullText.Words(person) : null), ("$since", Sql.Day(filter.Since)), ("$until", filter.Until is { } until ? Sql.LastDay(until) : 0),
+            0 => "contacts c",
+            2 => "contact_pairs p CROSS JOIN contacts c ON c.num = p.contact",
+            _ => "contact_sides p CROSS JOIN contacts c ON c.num = p.contact",
         };
-        values.AddRange(sides.Select((side, i) => ($"$side{i}", (object?)side)));
-        var rows = List(connection, where, "c.day DESC, c.num DESC", limit + 1, [.. values]);
+        var row = sides.Length > 0 ? "p.contact" : "c.num";
+        var where = sides.Length switch { 0 => "1", 2 => "p.first = $side0 AND p.second = $side1", _ => "p.side = $side0" };
+        for (var i = 0; i < sides.Length; i++) values.Add(($"$side{i}", sides[i]));
+        for (var i = 1; i < sides.Length && sides.Length > 2; i++) where += $" AND EXISTS (SELECT 1 FROM contact_sides x WHERE x.contact = c.num AND x.side = $side{i})";
+        if (filter.After is not null) Add($"({by}.day, {row}) < ($day, $num)", ("$day", (long)day), ("$num", number));
+        if (filter.Kind is { } kind) Add("c.kind = $kind", ("$kind", kind.Word()));
+        if (filter.Status is { } status) Add("c.status = $status", ("$status", status.Word()));
+        if (filter.Level is { } level) Add("c.level = $level", ("$level", level.Word()));
+        if (filter.Person is { } person) Add("c.num IN (SELECT contact FROM contact_people WHERE person IN (SELECT rowid FROM person_text WHERE person_text MATCH $person))", ("$person", FullText.Words(person)));
+        if (filter.Since is { } since) Add($"{by}.day >= $since", ("$since", Sql.Day(since)));
+        if (filter.Until is { } until) Add($"{by}.day > 0 AND {by}.day <= $until", ("$until", Sql.LastDay(until)));
+        var rows = List(connection, from, where, $"{by}.day DESC, {row} DESC", limit + 1, [.. values]);
         return Cursor.Page(rows, limit, c => Cursor.Write(Sql.Day(c.Start), c.Number));
+
+        void Add(string clause, params ReadOnlySpan<(string, object?)> given)
+        {
+            where += " AND " + clause;
+            values.AddRange(given);
+        }
     }
 
     /// <summary>All pairs, those with most contacts first.</summary>
     public static List<PairRow> Pairs(SqliteConnection connection, string? side, int today, int limit)
     {
-        var pairs = connection.Rows("SELECT first, second, contacts, held_day FROM pairs WHERE $side IS NULL OR first = $side OR second = $side ORDER BY contacts DESC, first, second LIMIT $limit",
-            row => (First: row.GetString(0), Second: row.GetString(1), Contacts: row.GetInt32(2), Held: row.Long(3)), ("$side", side), ("$limit", limit));
-        return pairs.ConvertAll(pair => new PairRow(pair.First, pair.Second, pair.Contacts,
-            pair.Held is null ? null : First("p.day = $day AND c.status IN ('held', 'under way')", "c.origins DESC, c.num", pair.First, pair.Second, (int)pair.Held),
-            First("p.day >= $day AND c.status IN ('planned', 'possible', 'proposed')", "p.day, c.num", pair.First, pair.Second, today)));
+        const string OfPair = "SELECT p.contact FROM contact_pairs p CROSS JOIN contacts c ON c.num = p.contact WHERE p.first = q.first AND p.second = q.second";
+        var pairs = connection.Rows($"""
+            SELECT q.first, q.second, q.contacts,
+              ({OfPair} AND p.day = q.held_day AND c.status IN ('held', 'under way') ORDER BY c.origins DESC, c.num LIMIT 1),
+              ({OfPair} AND p.day >= $today AND c.status IN ('planned', 'possible', 'proposed') ORDER BY p.day, p.contact LIMIT 1)
+            FROM (SELECT * FROM pairs WHERE {(side is null ? "1" : "first = $side OR second = $side")} ORDER BY contacts DESC, first, second LIMIT $limit) q ORDER BY q.contacts DESC, q.first, q.second
+            """, row => (First: row.GetString(0), Second: row.GetString(1), Contacts: row.GetInt32(2), Held: row.Long(3), Next: row.Long(4)), ("$side", side), ("$today", today), ("$limit", limit));
+        var numbers = pairs.SelectMany(p => new[] { p.Held, p.Next }).OfType<long>().Distinct().ToList();
+        var contacts = List(connection, "contacts c", "c.num IN (SELECT value FROM json_each($numbers))", "c.num", numbers.Count, ("$numbers", $"[{string.Join(',', numbers)}]")).ToDictionary(c => c.Number);
+        return pairs.ConvertAll(pair => new PairRow(pair.First, pair.Second, pair.Contacts, Row(pair.Held), Row(pair.Next)));
 
-        ContactRow? First(string where, string order, string first, string second, int day) => List(connection,
-            $"c.num = (SELECT p.contact FROM contact_pairs p JOIN contacts c ON c.num = p.contact WHERE p.first = $first AND p.second = $second AND {where} ORDER BY {order} LIMIT 1)",
-            "c.num", 1, ("$first", first), ("$second", second), ("$day", day)).FirstOrDefault();
+        ContactRow? Row(long? number) => number is { } known ? contacts[known] : null;
     }
 
     /// <summary>The channels of a pair by level, told for a day.</summary>
     public static List<ChannelRow> Channels(SqliteConnection connection, string first, string second, PartialDate? asOf)
     {
         if (string.CompareOrdinal(first, second) > 0) (first, second) = (second, first);
-        var rows = List(connection, "c.num IN (SELECT contact FROM contact_pairs WHERE first = $first AND second = $second)", "c.day DESC, c.num DESC", MostOfPair, ("$first", first), ("$second", second));
+        var rows = List(connection, "contact_pairs p CROSS JOIN contacts c ON c.num = p.contact", "p.first = $first AND p.second = $second", "p.day DESC, p.contact DESC", MostOfPair, ("$first", first), ("$second", second));
         var byNumber = rows.ToDictionary(r => r.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var pair = new[] { new Side(first), new Side(second) }.ToEquatableArray();
         var contacts = rows.Select(r => new Contact

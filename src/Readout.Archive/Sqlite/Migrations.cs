@@ -14,13 +14,14 @@ internal static class Migrations
     public static void Run(SqliteConnection connection)
     {
         if (Version(connection) == Steps.Count) return;
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var version = Version(connection);
-        if (version > Steps.Count)
-            throw new ArchiveException($"this archive was written by a newer version of the program (its tables are of version {version}, this one knows {Steps.Count}): use that version");
-        for (; version < Steps.Count; version++) connection.Run(Steps[version]);
-        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Steps.Count}"));
-        transaction.Commit();
+        connection.Whole(c =>
+        {
+            var version = Version(c);
+            if (version > Steps.Count)
+                throw new ArchiveException($"this archive was written by a newer version of the program (its tables are of version {version}, this one knows {Steps.Count}): use that version");
+            for (; version < Steps.Count; version++) c.Run(Steps[version]);
+            return c.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Steps.Count}"));
+        });
     }
 
     private static int Version(SqliteConnection connection) => (int)connection.Number("PRAGMA user_version");

@@ -5,7 +5,8 @@ namespace Readout.Archive.Sqlite;
 /// <summary>People by the fullest name that reports give.</summary>
 internal static class PersonTable
 {
-    private const int MostQuotes = 200;
+    private const int MostQuotes = 100;
+    private const int MostContacts = 100;
 
     public static long NumberOf(SqliteConnection connection, string name)
     {
@@ -13,6 +14,20 @@ internal static class PersonTable
         var number = connection.Insert("INSERT INTO persons (name) VALUES ($name)", ("$name", name));
         connection.Run("INSERT INTO person_text (rowid, name) VALUES ($num, $name)", ("$num", number), ("$name", name));
         return number;
+    }
+
+    /// <summary>A person after a report that named it is gone: nobody where no other report, contact or quotation does.</summary>
+    public static void Recount(SqliteConnection connection, long number)
+    {
+        connection.Run("""
+            UPDATE persons SET (reports, last_day) = (SELECT count(*), max(a.day) FROM person_mentions m JOIN articles a ON a.num = m.article WHERE m.person = $num),
+              (role, side) = (SELECT m.role, m.side FROM person_mentions m WHERE m.person = $num ORDER BY m.role IS NULL, m.published DESC LIMIT 1) WHERE num = $num
+            """, ("$num", number));
+        if (connection.Number("""
+            SELECT EXISTS (SELECT 1 FROM person_mentions WHERE person = $num) OR EXISTS (SELECT 1 FROM contact_people WHERE person = $num) OR EXISTS (SELECT 1 FROM quotes WHERE person = $num)
+            """, ("$num", number)) == 1) return;
+        connection.Run("DELETE FROM person_text WHERE rowid = $num", ("$num", number));
+        connection.Run("DELETE FROM persons WHERE num = $num", ("$num", number));
     }
 
     public static RowPage<PersonRow> List(SqliteConnection connection, string? words, string? side, int limit, string? after)
@@ -32,11 +47,10 @@ internal static class PersonTable
         var row = connection.Rows("SELECT num, name, role, side, reports FROM persons WHERE num = $num", Row, ("$num", number)).FirstOrDefault();
         if (row is null) return null;
         var roles = connection.Rows("""
-            SELECT m.role, m.side, count(*), min(a.published), max(a.published) FROM person_mentions m JOIN articles a ON a.num = m.article
-            WHERE m.person = $num GROUP BY m.role, m.side ORDER BY max(a.day) DESC, count(*) DESC
+            SELECT role, side, count(*), min(published), max(published) FROM person_mentions WHERE person = $num GROUP BY role, side ORDER BY max(published) DESC, count(*) DESC
             """, r => new RoleRow(r.Text(0), r.Text(1), r.GetInt32(2), r.Text(3), r.Text(4)), ("$num", number));
         return new PersonPage(row, roles, QuoteTable.Of(connection, "q.person = $person", MostQuotes, ("$person", number)),
-            ContactTable.List(connection, "c.num IN (SELECT contact FROM contact_people WHERE person = $person)", "c.day DESC, c.num DESC", MostQuotes, ("$person", number)));
+            ContactTable.List(connection, "contact_people p CROSS JOIN contacts c ON c.num = p.contact", "p.person = $person", "p.day DESC, p.contact DESC", MostContacts, ("$person", number)));
     }
 
     private static PersonRow Row(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), row.Text(2), row.Text(3), row.GetInt32(4));

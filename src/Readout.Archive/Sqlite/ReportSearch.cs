@@ -1,53 +1,113 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Readout.Archive.Searching;
-using Readout.Documents;
 
 namespace Readout.Archive.Sqlite;
 
-/// <summary>Turns a search into one statement over reports, all values as parameters, and cuts the snippets.</summary>
-/// <remarks>Of very many hits the newest <see cref="MostRanked"/> are ranked by their words; so a common word costs no more than a rare one.</remarks>
-internal sealed class ReportSearch
+/// <summary>Finds the reports that answer a search, and cuts the snippets.</summary>
+/// <remarks>
+/// No search reads the whole archive, however common its words: what fewest reports answer to is read first, and the rest is asked of those. Where all of it is common, reports are
+/// looked at from the newest on until there are enough. Hits are ranked by their words (BM25) where each of these stands in few reports; of common words, which tell little, the newest hits
+/// come first, those with the words in the headline before the others.
+/// </remarks>
+internal static class ReportSearch
 {
+    /// <summary>Hits that are ranked: the newest.</summary>
     private const int MostRanked = 1000;
+
+    /// <summary>A word that stands in more reports is common: to weigh it, all of them would have to be read.</summary>
+    private const int MostOfRareWord = 5000;
+
+    /// <summary>So many reports are listed by what a field says of them, before words are looked for in each; without words, the more the other.</summary>
+    private const int MostListedForWords = 1000;
+    private const int MostListed = 20_000;
+
     private const int MostQuotes = 20;
 
     /// <summary>A hit in the headline weighs so much more than one in the body.</summary>
     private const string Weights = "8.0, 1.0";
 
-    private readonly List<(string, object?)> _values = [];
-
     public static SearchAnswer Find(SqliteConnection connection, QueryNode query, string reader, int limit)
     {
-        var search = new ReportSearch();
         var (text, rest) = Parted(query);
-        var where = rest.Count == 0 ? "1" : search.All(rest);
-        var sql = text is null
-            ? $"SELECT a.num, 0.0 FROM articles a WHERE a.is_newest = 1 AND {where} ORDER BY a.num DESC LIMIT {limit}"
-            : $"""
-              SELECT num, score FROM (
-                SELECT a.num AS num, bm25(article_text, {Weights}) AS score FROM article_text JOIN articles a ON a.num = article_text.rowid
-                WHERE article_text MATCH {search.Value(text)} AND a.is_newest = 1 AND {where} ORDER BY article_text.rowid DESC LIMIT {MostRanked})
-              ORDER BY score, num DESC LIMIT {limit}
-              """;
-        var found = connection.Rows(sql, row => row.GetInt64(0), [.. search._values]);
+        var found = text is null ? ByFields(connection, rest, limit) : ByWords(connection, text, rest, Words(query).ToList(), limit);
         var words = Words(query).ToList();
         var hits = found.ConvertAll(number => Hit(connection, number, words));
         var stories = hits.Select(h => h.Story).OfType<string>().Distinct(StringComparer.Ordinal).Select(id => StoryTable.Row(connection, id, reader)).OfType<StoryRow>().ToList();
-        var quotes = text is null ? [] : QuoteTable.Of(connection, "q.num IN (SELECT rowid FROM quote_text WHERE quote_text MATCH $words)", MostQuotes, ("$words", text));
+        var quotes = text is null ? [] : QuoteTable.Of(connection, $"q.num IN (SELECT rowid FROM quote_text WHERE quote_text MATCH $words ORDER BY rowid DESC LIMIT {MostQuotes})", MostQuotes, ("$words", text));
         return new SearchAnswer(hits, stories, quotes);
     }
+
+    /// <summary>The numbers of the reports that fields alone find, the newest first.</summary>
+    private static List<long> ByFields(SqliteConnection connection, List<QueryNode> parts, int limit)
+    {
+        var statement = new SearchStatement();
+        var where = statement.All(parts);
+        var first = Rarest(connection, statement, parts, MostListed);
+        var order = first is null && parts.OfType<QueryField>().Any(f => f.Name is "before" or "after") ? "a.day DESC, a.num DESC" : "a.num DESC";
+        return connection.Rows($"SELECT a.num FROM articles a WHERE {Within(first)} AND a.is_newest = 1 AND {where} ORDER BY {order} LIMIT {limit}", row => row.GetInt64(0), statement.Values);
+    }
+
+    private static List<long> ByWords(SqliteConnection connection, string text, List<QueryNode> rest, List<QueryWords> words, int limit)
+    {
+        var statement = new SearchStatement();
+        var match = statement.Value(text);
+        var where = rest.Count == 0 ? "1" : statement.All(rest);
+        if (rest.Count > 0 && Rarest(connection, statement, rest, MostListedForWords) is { } first)
+        {
+            return connection.Rows($"""
+                SELECT a.num FROM articles a WHERE {Within(first)} AND a.is_newest = 1 AND {where} AND EXISTS (SELECT 1 FROM article_text WHERE article_text MATCH {match} AND rowid = a.num) ORDER BY a.num DESC LIMIT {limit}
+                """, row => row.GetInt64(0), statement.Values);
+        }
+
+        if (words.All(word => IsRare(connection, word)))
+        {
+            return connection.Rows($"""
+                SELECT num FROM (
+                  SELECT a.num AS num, bm25(article_text, {Weights}) AS score FROM article_text CROSS JOIN articles a ON a.num = article_text.rowid
+                  WHERE article_text MATCH {match} AND a.is_newest = 1 AND {where} ORDER BY article_text.rowid DESC LIMIT {MostRanked})
+                ORDER BY score, num DESC LIMIT {limit}
+                """, row => row.GetInt64(0), statement.Values);
+        }
+
+        var newest = connection.Rows($"""
+            SELECT a.num FROM article_text CROSS JOIN articles a ON a.num = article_text.rowid
+            WHERE article_text MATCH {match} AND a.is_newest = 1 AND {where} ORDER BY article_text.rowid DESC LIMIT {(rest.Count == 0 ? MostRanked : limit)}
+            """, row => row.GetInt64(0), statement.Values);
+        if (newest.Count == 0) return newest;
+        var headed = connection.Rows("SELECT rowid FROM article_text WHERE article_text MATCH $text AND rowid >= $first ORDER BY rowid DESC",
+            row => row.GetInt64(0), ("$text", $"{{title}} : ({text})"), ("$first", newest[^1])).ToHashSet();
+        return [.. newest.OrderByDescending(headed.Contains).Take(limit)];
+    }
+
+    /// <summary>The list of the part that fewest reports answer to; null where each has more than so many, or none can be listed.</summary>
+    private static string? Rarest(SqliteConnection connection, SearchStatement statement, List<QueryNode> parts, int most)
+    {
+        var (rarest, fewest) = ((string?)null, most + 1L);
+        foreach (var list in parts.Select(statement.List).OfType<string>())
+        {
+            var count = connection.Number($"SELECT count(*) FROM (SELECT 1 FROM ({list}) LIMIT {fewest})", statement.Values);
+            if (count < fewest) (rarest, fewest) = (list, count);
+        }
+
+        return rarest;
+    }
+
+    /// <summary>SQLite goes through such a list in its order, so no more of it is looked at than is shown.</summary>
+    private static string Within(string? list) => list is null ? "1" : $"a.num IN ({list})";
+
+    private static bool IsRare(SqliteConnection connection, QueryWords words) =>
+        connection.Number($"SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH $words LIMIT {MostOfRareWord + 1})", ("$words", FullText.Of(words))) <= MostOfRareWord;
 
     /// <summary>The reports behind a number that answer a search and came in for the first time, in their order.</summary>
     public static List<(long Number, SearchHit Hit)> New(SqliteConnection connection, QueryNode query, long behind)
     {
-        var search = new ReportSearch();
+        var search = new SearchStatement();
         var (text, rest) = Parted(query);
         var where = (rest.Count == 0 ? "1" : search.All(rest)) + (text is null ? "" : $" AND a.num IN (SELECT rowid FROM article_text WHERE article_text MATCH {search.Value(text)} AND rowid > {search.Value(behind)})");
         var found = connection.Rows($"""
             SELECT a.num FROM articles a WHERE a.num > {search.Value(behind)} AND a.is_newest = 1 AND {where}
               AND NOT EXISTS (SELECT 1 FROM articles old WHERE old.report = a.report AND old.num <= {search.Value(behind)}) ORDER BY a.num
-            """, row => row.GetInt64(0), [.. search._values]);
+            """, row => row.GetInt64(0), search.Values);
         var words = Words(query).ToList();
         return found.ConvertAll(number => (number, Hit(connection, number, words)));
     }
@@ -59,49 +119,6 @@ internal sealed class ReportSearch
         if (query is not QueryAll all) return (null, [query]);
         var texts = all.Parts.Where(p => FullText.Of(p) is not null).ToList();
         return texts.Count == 0 ? (null, [query]) : (FullText.Of(new QueryAll(texts)), [.. all.Parts.Except(texts)]);
-    }
-
-    private string All(IReadOnlyList<QueryNode> parts)
-    {
-        // Status, level and kind side by side are those of one contact.
-        var ofContact = parts.OfType<QueryField>().Where(f => f.Name is "status" or "level" or "kind").ToList();
-        var clauses = parts.Where(p => p is not QueryField field || !ofContact.Contains(field)).Select(One).ToList();
-        if (ofContact.Count > 0)
-            clauses.Add($"a.story IN (SELECT story FROM contacts c WHERE {string.Join(" AND ", ofContact.Select(f => $"c.{f.Name} = {Value(f.Value.ToLowerInvariant())}"))})");
-        return $"({string.Join(" AND ", clauses)})";
-    }
-
-    private string One(QueryNode node) => node switch
-    {
-        QueryAll all => All(all.Parts),
-        QueryAny any => $"({string.Join(" OR ", any.Parts.Select(One))})",
-        QueryNot not => $"NOT coalesce({One(not.Part)}, 0)",
-        QueryWords => $"a.num IN (SELECT rowid FROM article_text WHERE article_text MATCH {Value(FullText.Of(node))})",
-        QueryField field => Field(field),
-        _ => throw new InvalidOperationException("A part of a search that nobody translates: " + node.GetType().Name),
-    };
-
-    private string Field(QueryField field) => field.Name switch
-    {
-        "person" => $"a.num IN (SELECT article FROM person_mentions WHERE person IN (SELECT rowid FROM person_text WHERE person_text MATCH {Value(FullText.Words(field.Value))}))",
-        "side" => $"a.num IN (SELECT article FROM article_tags WHERE tag = {Value("side:" + field.Value.ToUpperInvariant())})",
-        "topic" => $"a.num IN (SELECT article FROM article_tags WHERE tag = {Value("topic:" + field.Value)} COLLATE NOCASE)",
-        "pair" => $"a.story IN (SELECT story FROM story_tags WHERE tag = {Value("pair:" + string.Join('-', field.Value.ToUpperInvariant().Split('-', '/').Order(StringComparer.Ordinal)))})",
-        "outlet" => $"a.outlet LIKE {Value("%" + field.Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%")} ESCAPE '\\'",
-        "before" => $"a.day < {Value(Sql.Day(PartialDate.Parse(field.Value)))}",
-        "after" => $"a.day > {Value(Sql.LastDay(PartialDate.Parse(field.Value)!.Value))}",
-        "said" => $"a.num IN (SELECT article FROM citations WHERE fact = 'quote' AND num IN (SELECT rowid FROM quote_text WHERE quote_text MATCH {Value(FullText.Words(field.Value))}))",
-        "independent" => Independent(SearchQuery.Comparison(field.Value)!.Value),
-        _ => $"a.story IN (SELECT story FROM contacts WHERE {field.Name} = {Value(field.Value.ToLowerInvariant())})",
-    };
-
-    private string Independent((string Operator, int Number) value) => $"a.story IN (SELECT num FROM stories WHERE origins {value.Operator} {Value(value.Number)})";
-
-    private string Value(object? value)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"$v{_values.Count}");
-        _values.Add((name, value));
-        return name;
     }
 
     private static SearchHit Hit(SqliteConnection connection, long number, List<QueryWords> words) => connection.Rows("""

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Readout.Documents;
 
@@ -7,18 +8,45 @@ namespace Readout.Archive.Sqlite;
 /// <summary>Statements with their values apart from their text, always.</summary>
 internal static class Sql
 {
+    /// <summary>Statements of one connection that are kept ready; what is written with ever other words is made anew.</summary>
+    private const int MostReady = 300;
+
+    private static readonly ConditionalWeakTable<SqliteConnection, Dictionary<string, SqliteCommand>> Ready = [];
+
     /// <summary>Runs a statement; how many rows it changed.</summary>
     public static int Run(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(connection, sql, values);
-        return command.ExecuteNonQuery();
+        var command = Command(connection, sql, values);
+        var changed = command.ExecuteNonQuery();
+        Keep(connection, command);
+        return changed;
+    }
+
+    /// <summary>Writes all of it or nothing. Statements that are kept ready know no transactions of the library, so these are begun and ended by statements too.</summary>
+    public static T Whole<T>(this SqliteConnection connection, Func<SqliteConnection, T> write)
+    {
+        connection.Run("BEGIN IMMEDIATE");
+        try
+        {
+            var result = write(connection);
+            connection.Run("COMMIT");
+            return result;
+        }
+        catch
+        {
+            // Where the file itself failed, SQLite has taken it back already.
+            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) connection.Run("ROLLBACK");
+            throw;
+        }
     }
 
     /// <summary>The first value of the first row, or null where there is none.</summary>
     public static object? Value(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(connection, sql, values);
-        return command.ExecuteScalar() is { } value and not DBNull ? value : null;
+        var command = Command(connection, sql, values);
+        var value = command.ExecuteScalar();
+        Keep(connection, command);
+        return value is DBNull ? null : value;
     }
 
     /// <summary>A whole number; 0 where there is none.</summary>
@@ -28,10 +56,14 @@ internal static class Sql
     /// <summary>All rows.</summary>
     public static List<T> Rows<T>(this SqliteConnection connection, string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(connection, sql, values);
-        using var reader = command.ExecuteReader();
+        var command = Command(connection, sql, values);
         var rows = new List<T>();
-        while (reader.Read()) rows.Add(row(reader));
+        using (var reader = command.ExecuteReader())
+        {
+            while (reader.Read()) rows.Add(row(reader));
+        }
+
+        Keep(connection, command);
         return rows;
     }
 
@@ -58,11 +90,27 @@ internal static class Sql
     /// <summary>The last day of a date as yyyymmdd.</summary>
     public static int LastDay(PartialDate date) => (date.Last.Year * 10000) + (date.Last.Month * 100) + date.Last.Day;
 
+    /// <summary>A statement with its values. Nobody else has it until it is kept again: rows may ask for rows by the same words.</summary>
     private static SqliteCommand Command(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
+        if (Ready.GetOrCreateValue(connection).Remove(sql, out var command))
+        {
+            command.Parameters.Clear();
+        }
+        else
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+        }
+
         foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
         return command;
+    }
+
+    /// <summary>Keeps a statement ready; the connection closes it when it is closed itself.</summary>
+    private static void Keep(SqliteConnection connection, SqliteCommand command)
+    {
+        var ready = Ready.GetOrCreateValue(connection);
+        if (ready.Count >= MostReady || !ready.TryAdd(command.CommandText, command)) command.Dispose();
     }
 }

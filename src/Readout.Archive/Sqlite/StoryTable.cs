@@ -7,6 +7,12 @@ internal static class StoryTable
 {
     private const int MostChanges = 200;
 
+    /// <summary>So far stories of a tag are counted, to begin with the rarest.</summary>
+    private const int MostCounted = 20_000;
+
+    /// <summary>So little may heat be off by the arithmetic of days.</summary>
+    private const double Slack = 0.001;
+
     private const string Columns = """
         s.id, s.title, s.lead, s.reports, s.outlets, s.origins, s.contacts, s.differing, s.first, s.last, s.changed, s.version, coalesce(m.read_version, 0) >= s.version,
         coalesce(m.starred, 0), s.heat, s.num
@@ -20,16 +26,20 @@ internal static class StoryTable
         var from = tags.Length > 0 ? "story_tags t CROSS JOIN stories s ON s.num = t.story" : "stories s";
         var sort = tags.Length > 0 ? "t" : "s";
         var key = tags.Length > 0 ? "t.story" : "s.num";
-        var where = $"($after = 0 OR ({sort}.heat, {key}) < ($heat, $num))" + (tags.Length > 0 ? " AND t.tag = $tag0" : "");
-        for (var i = 1; i < tags.Length; i++) where += $" AND EXISTS (SELECT 1 FROM story_tags x WHERE x.story = s.num AND x.tag = $tag{i})";
-        if (filter.Since is not null) where += " AND s.last_day >= $since";
-        if (filter.Until is not null) where += " AND s.last_day <= $until";
+        if (tags.Length > 1) tags = [.. tags.OrderBy(tag => connection.Number($"SELECT count(*) FROM (SELECT 1 FROM story_tags WHERE tag = $tag LIMIT {MostCounted})", ("$tag", tag)))];
+        var where = (filter.After is null ? "1" : $"({sort}.heat, {key}) < ($heat, $num)") + (tags.Length > 0 ? " AND t.tag = $tag0" : "");
+        for (var i = 1; i < tags.Length; i++) where += $" AND EXISTS (SELECT 1 FROM story_tags x WHERE x.story = {key} AND x.tag = $tag{i})";
+
+        // Heat grows with the newest day: so a day bounds it, and what is too new or too old for the answer is not read.
+        if (filter.Since is not null) where += $" AND s.last_day >= $since AND {sort}.heat >= $coolest";
+        if (filter.Until is not null) where += $" AND s.last_day <= $until AND {sort}.heat <= $hottest";
         if (filter.Unread) where += " AND coalesce(m.read_version, 0) < s.version";
         if (filter.Starred) where += " AND m.starred = 1";
         var values = new List<(string, object?)>
         {
-            ("$after", filter.After is not null), ("$heat", heat), ("$num", number), ("$reader", filter.Reader), ("$limit", limit + 1), ("$since", Sql.Day(filter.Since)),
-            ("$until", filter.Until is { } until ? Sql.LastDay(until) : 0),
+            ("$heat", heat), ("$num", number), ("$reader", filter.Reader), ("$limit", limit + 1), ("$since", Sql.Day(filter.Since)),
+            ("$until", filter.Until is { } until ? Sql.LastDay(until) : 0), ("$coolest", filter.Since is { } first ? StoryWriter.Heat(1, first.First) - Slack : 0),
+            ("$hottest", filter.Until is { } last ? StoryWriter.Heat((int)connection.Number("SELECT max(origins) FROM stories"), last.Last) + Slack : 0),
         };
         values.AddRange(tags.Select((tag, i) => ($"$tag{i}", (object?)tag)));
         var rows = connection.Rows($"SELECT {Columns} FROM {from} LEFT JOIN marks m ON m.story = s.id AND m.reader = $reader WHERE {where} ORDER BY {sort}.heat DESC, {key} DESC LIMIT $limit",
@@ -38,10 +48,21 @@ internal static class StoryTable
         return new RowPage<StoryRow>([.. page.Items.Select(r => r.Row)], page.Next);
     }
 
+    /// <summary>How a story stands, also by the id of one that went into it.</summary>
+    public static StoryState? State(SqliteConnection connection, string id, string reader)
+    {
+        var found = Became(connection, id);
+        return connection.Value("SELECT version FROM stories WHERE id = $id", ("$id", found)) is not long version ? null
+            : new StoryState(found, version, connection.Number("SELECT count(*) + count(undone) FROM corrections"), AlertTable.Unseen(connection, reader));
+    }
+
+    /// <summary>The story that a story went into; its own id where it did not.</summary>
+    private static string Became(SqliteConnection connection, string id) => connection.Value("SELECT became FROM gone_stories WHERE id = $id", ("$id", id)) as string ?? id;
+
     /// <summary>A story, also by the id of one that went into it.</summary>
     public static StoryPage? Find(SqliteConnection connection, string id, string reader)
     {
-        var found = connection.Value("SELECT became FROM gone_stories WHERE id = $id", ("$id", id)) as string ?? id;
+        var found = Became(connection, id);
         var row = connection.Rows($"SELECT {Columns}, s.readout FROM stories s LEFT JOIN marks m ON m.story = s.id AND m.reader = $reader WHERE s.id = $id",
             r => (Row: Row(r), Packed: r.GetFieldValue<byte[]>(16)), ("$id", found), ("$reader", reader));
         return row is [var (story, packed)] ? new StoryPage(story, StoryWriter.Unpack(packed), Changes(connection, found, 0, MostChanges)) : null;

@@ -26,6 +26,9 @@ internal sealed class StoryWriter(SqliteConnection connection, DateTimeOffset no
 
     public static StoryReadout Unpack(byte[] packed) => ReadoutJson.Read(Packing.UnpackText(packed)).Stories[0];
 
+    /// <summary>How high a story stands: by its independent origins and its newest day.</summary>
+    public static double Heat(int origins, LocalDate newest) => Math.Log2(Math.Max(1, origins)) + (Period.DaysBetween(Epoch, newest) / DaysPerDoubling);
+
     /// <summary>Writes a story in place of what it was before.</summary>
     public void Write(ToldStory told)
     {
@@ -34,8 +37,9 @@ internal sealed class StoryWriter(SqliteConnection connection, DateTimeOffset no
             row => (Number: row.GetInt64(0), Origins: row.GetInt32(1), Differing: row.GetInt32(2), Reports: row.GetInt32(3), Version: row.GetInt64(4)), ("$id", told.Id.Value));
         var first = readout.Reports.Min(r => r.Published);
         var last = readout.Reports.Max(r => r.Published);
-        var day = last?.Last ?? LocalDate.FromDateTime(now.UtcDateTime);
-        var heat = Math.Log2(Math.Max(1, readout.Origins.Independent)) + (Period.DaysBetween(Epoch, day) / DaysPerDoubling);
+        var came = Came(told.Reports);
+        var day = last is { } dated && dated.Last < came ? dated.Last : came;
+        var heat = Heat(readout.Origins.Independent, day);
         (string, object?)[] values =
         [
             ("$id", told.Id.Value), ("$title", readout.Title), ("$lead", readout.Summary.Count > 0 ? readout.Summary[0].Text : ""), ("$reports", readout.Reports.Count),
@@ -81,11 +85,35 @@ internal sealed class StoryWriter(SqliteConnection connection, DateTimeOffset no
         var number = connection.Number("SELECT num FROM stories WHERE id = $id", ("$id", story.Value));
         connection.Run("UPDATE gone_stories SET became = $became WHERE became = $id", ("$became", became.Value), ("$id", story.Value));
         connection.Run("INSERT OR REPLACE INTO gone_stories (id, became) VALUES ($id, $became)", ("$id", story.Value), ("$became", became.Value));
+        MoveMarks(story, became);
         if (number == 0) return;
+        Take(number);
+        Note(story.Value, "gone", became.Value);
+    }
+
+    /// <summary>A story whose reports are all forgotten: nothing is left of it but that corrections named it.</summary>
+    public void Remove(StoryId story)
+    {
+        connection.Run("DELETE FROM marks WHERE story = $id", ("$id", story.Value));
+        connection.Run("DELETE FROM story_changes WHERE story = $id", ("$id", story.Value));
+        connection.Run("DELETE FROM gone_stories WHERE became = $id", ("$id", story.Value));
+        if (connection.Number("SELECT num FROM stories WHERE id = $id", ("$id", story.Value)) is > 0 and var number) Take(number);
+    }
+
+    private void Take(long number)
+    {
         Clear(number);
         connection.Run("UPDATE articles SET story = NULL WHERE story = $story", ("$story", number));
         connection.Run("DELETE FROM stories WHERE num = $story", ("$story", number));
-        Note(story.Value, "gone", became.Value);
+    }
+
+    /// <summary>A star stays with what was starred; what the story became is not read by that.</summary>
+    private void MoveMarks(StoryId story, StoryId became)
+    {
+        connection.Run("""
+            INSERT INTO marks (reader, story, read_version, starred) SELECT reader, $became, 0, 1 FROM marks WHERE story = $id AND starred = 1 ON CONFLICT (reader, story) DO UPDATE SET starred = 1
+            """, ("$id", story.Value), ("$became", became.Value));
+        connection.Run("DELETE FROM marks WHERE story = $id", ("$id", story.Value));
     }
 
     /// <summary>Brings the board up to date with all that was written.</summary>
@@ -97,6 +125,13 @@ internal sealed class StoryWriter(SqliteConnection connection, DateTimeOffset no
 
     public void Note(string story, string kind, string detail) => connection.Run("INSERT INTO story_changes (story, at, kind, detail) VALUES ($story, $at, $kind, $detail)",
         ("$story", story), ("$at", now.ToUnixTimeMilliseconds()), ("$kind", kind), ("$detail", detail));
+
+    /// <summary>The day on which the newest of the reports came in: none is newer than that, whatever date it bears.</summary>
+    private LocalDate Came(IReadOnlyList<ArticleId> reports)
+    {
+        var newest = reports.Max(r => connection.Number("SELECT collected FROM articles WHERE id = $id", ("$id", r.Value)));
+        return Instant.FromUnixTimeMilliseconds(newest).InUtc().Date;
+    }
 
     private void NoteContacts(string id, long story, StoryReadout readout)
     {
@@ -142,7 +177,7 @@ internal sealed class StoryWriter(SqliteConnection connection, DateTimeOffset no
         }
 
         foreach (var person in contact.People)
-            connection.Run("INSERT OR IGNORE INTO contact_people (person, contact) VALUES ($person, $contact)", ("$person", PersonTable.NumberOf(connection, person)), ("$contact", number));
+            connection.Run("INSERT OR IGNORE INTO contact_people (person, day, contact) VALUES ($person, $day, $contact)", ("$person", PersonTable.NumberOf(connection, person)), ("$day", day), ("$contact", number));
         Cite("contact", number, contact.Evidence, articles);
     }
 

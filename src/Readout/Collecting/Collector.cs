@@ -1,6 +1,8 @@
 using System.Threading.Channels;
+using NodaTime;
 using Readout.Archive;
 using Readout.Comparison;
+using Readout.Copies;
 using Readout.Documents;
 using Readout.Sources;
 using Readout.Stories;
@@ -11,7 +13,7 @@ namespace Readout.Collecting;
 /// <summary>How far a collecting is.</summary>
 /// <param name="Seen">Pages looked at.</param>
 /// <param name="Kept">New article versions, written.</param>
-/// <param name="Known">Texts that the archive held already.</param>
+/// <param name="Known">Texts that the archive held already, or that are older than what it keeps.</param>
 /// <param name="Failed">Pages that came to nothing.</param>
 public sealed record CollectProgress(int Seen, int Kept, int Known, int Failed);
 
@@ -52,6 +54,9 @@ internal sealed class Collector : IAsyncDisposable
     /// <summary>Phrases the gist of a story that is told; null where it stays as extracted.</summary>
     public Func<StoryComparison, CancellationToken, Task<StoryComparison>>? Phrase { get; set; }
 
+    /// <summary>Reports of days before this one are not kept; null where all are.</summary>
+    public LocalDate? Oldest { get; set; }
+
     /// <summary>How far it is, all runs together.</summary>
     public CollectProgress Progress => new(Volatile.Read(ref _seen), Volatile.Read(ref _kept), Volatile.Read(ref _known), Volatile.Read(ref _failed));
 
@@ -70,7 +75,7 @@ internal sealed class Collector : IAsyncDisposable
         }
 
         var collector = new Collector(archive, engine, time, hold);
-        await foreach (var row in archive.ArticlesAsync(cancellation).ConfigureAwait(false)) collector._grouping.Add(row.Article, row.Story);
+        await collector.RestoreAsync(cancellation).ConfigureAwait(false);
         await collector.RefreshAsync(cancellation).ConfigureAwait(false);
         return collector;
     }
@@ -127,10 +132,47 @@ internal sealed class Collector : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Forgets reports for good: the oldest first, so many at a time, each lot with the stories told anew without it. How many versions went.</summary>
+    public async Task<int> ForgetAsync(Forgetting what, CancellationToken cancellation)
+    {
+        for (var forgotten = 0; ;)
+        {
+            await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                var lot = await _archive.NextForgottenAsync(what, LargestBatch, cancellation).ConfigureAwait(false);
+                if (lot.Count == 0)
+                {
+                    if (forgotten > 0) await RestoreAsync(cancellation).ConfigureAwait(false);
+                    return forgotten;
+                }
+
+                var articles = lot.Select(l => l.Article).ToHashSet();
+                var stories = lot.Select(l => l.Story).OfType<string>().Distinct(StringComparer.Ordinal).Select(s => new StoryId(s)).ToList();
+                await ForgetAsync(articles, stories, cancellation).ConfigureAwait(false);
+                forgotten += lot.Count;
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+    }
+
     public ValueTask DisposeAsync()
     {
         _turn.Dispose();
         return _lock.DisposeAsync();
+    }
+
+    /// <summary>Puts the reports of the archive into their stories, as at a start.</summary>
+    private async Task RestoreAsync(CancellationToken cancellation)
+    {
+        lock (_grouping) _grouping.Clear();
+        await foreach (var row in _archive.ArticlesAsync(cancellation).ConfigureAwait(false))
+        {
+            lock (_grouping) _grouping.Add(row.Article, row.Story);
+        }
     }
 
     private async Task ProduceAsync(IAsyncEnumerable<SourceItem> items, ChannelWriter<Task<Document?>> reading, CancellationToken cancellation)
@@ -161,7 +203,7 @@ internal sealed class Collector : IAsyncDisposable
             if (!IsWellFormed(article.Text) || !IsWellFormed(article.Title)) return Failed(item.Name, "its text holds broken characters");
             lock (_grouping)
             {
-                if (_grouping.Knows(article.Id))
+                if (_grouping.Knows(article.Id) || article.Published.Date?.Last < Oldest)
                 {
                     Interlocked.Increment(ref _known);
                     return null;
@@ -235,7 +277,7 @@ internal sealed class Collector : IAsyncDisposable
     {
         if (batch.Count == 0 && changed.Count == 0 && gone.Count == 0) return;
         var replaced = await ReplacedAsync(batch, changed, cancellation).ConfigureAwait(false);
-        var rejected = corrections.Where(c => c.Undone is null && c.Correction is { Kind: CorrectionKind.RejectFact, Fact: not null }).Select(c => c.Correction.Fact!).ToHashSet(StringComparer.Ordinal);
+        var rejected = Rejected(corrections);
         var told = new ToldStory[changed.Count];
         var fresh = batch.DistinctBy(b => b.Document.Article.Id).ToDictionary(b => b.Document.Article.Id, b => b.Document);
         await Parallel.ForEachAsync(Enumerable.Range(0, changed.Count), cancellation, async (i, token) => told[i] = await TellAsync(changed[i], fresh, replaced, rejected, token).ConfigureAwait(false)).ConfigureAwait(false);
@@ -243,6 +285,39 @@ internal sealed class Collector : IAsyncDisposable
         lock (_grouping) _grouping.Told(changed, gone);
         Interlocked.Add(ref _kept, kept);
     }
+
+    private async Task ForgetAsync(HashSet<ArticleId> articles, List<StoryId> stories, CancellationToken cancellation)
+    {
+        var rejected = Rejected(await _archive.CorrectionsAsync(cancellation).ConfigureAwait(false));
+        var left = new List<GroupedStory>();
+        foreach (var id in stories)
+        {
+            List<ArticleId> reports;
+            lock (_grouping) reports = [.. _grouping.ReportsOf(id).Where(r => !articles.Contains(r))];
+            if (reports.Count > 0 && await _archive.StoryAsync(id.Value, "", cancellation).ConfigureAwait(false) is { } page) left.Add(Left(id, page.Readout, reports));
+        }
+
+        var replaced = await ReplacedAsync([], left, cancellation).ConfigureAwait(false);
+        var told = new List<ToldStory>();
+        foreach (var story in left) told.Add(await TellAsync(story, [], replaced, rejected, cancellation).ConfigureAwait(false));
+        await _archive.ForgetAsync([.. articles], told, [.. stories.Except(left.Select(s => s.Id))], cancellation).ConfigureAwait(false);
+        _documents.Remove(articles);
+        lock (_grouping) _grouping.Remove(articles);
+    }
+
+    /// <summary>What is left of a story: the origins it had, without the reports that go.</summary>
+    private static GroupedStory Left(StoryId id, StoryReadout readout, List<ArticleId> reports)
+    {
+        var here = reports.ToHashSet();
+        var byFile = readout.Reports.DistinctBy(r => r.File).ToDictionary(r => r.File, StringComparer.Ordinal);
+        var origins = readout.Origins.Groups.Select(g => (Agency: byFile[g[0]].OriginAgency, Articles: g.Select(f => new ArticleId(byFile[f].Id)).Where(here.Contains).ToEquatableArray()))
+            .Where(g => g.Articles.Count > 0).Select(g => new OriginGroup(g.Articles[0], g.Agency, g.Articles)).ToList();
+        origins.AddRange(reports.Except(origins.SelectMany(o => o.Articles)).Select(r => new OriginGroup(r, null, [r])));
+        return new GroupedStory(id, readout.Title, reports, origins);
+    }
+
+    private static HashSet<string> Rejected(IReadOnlyList<CorrectionRow> corrections) =>
+        corrections.Where(c => c.Undone is null && c.Correction is { Kind: CorrectionKind.RejectFact, Fact: not null }).Select(c => c.Correction.Fact!).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The versions among the stories' reports that newer ones replace, those of this batch included.</summary>
     private async Task<HashSet<ArticleId>> ReplacedAsync(IReadOnlyList<CollectedReport> batch, IReadOnlyList<GroupedStory> changed, CancellationToken cancellation)

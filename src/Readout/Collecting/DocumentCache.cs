@@ -23,6 +23,15 @@ internal sealed class DocumentCache(NewsArchive archive, ReadoutEngine engine)
         }
     }
 
+    /// <summary>Keeps these no longer.</summary>
+    public void Remove(IReadOnlySet<ArticleId> articles)
+    {
+        lock (_lock)
+        {
+            foreach (var id in articles) _documents.Remove(id);
+        }
+    }
+
     /// <summary>The document of an article; null where the archive does not hold it.</summary>
     public async Task<Document?> FindAsync(ArticleId id, CancellationToken cancellation)
     {

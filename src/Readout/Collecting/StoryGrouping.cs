@@ -15,7 +15,7 @@ internal sealed record GroupedStory(StoryId Id, string Title, IReadOnlyList<Arti
 /// </remarks>
 internal sealed class StoryGrouping
 {
-    private readonly StoryStream _stream = new();
+    private StoryStream _stream = new();
     private readonly List<ArticleId> _order = [];
     private readonly HashSet<ArticleId> _known = [];
     private readonly Dictionary<string, ArticleId> _founders = new(StringComparer.Ordinal);
@@ -106,6 +106,27 @@ internal sealed class StoryGrouping
         foreach (var (story, _) in gone) _told.Remove(story);
     }
 
+    /// <summary>The reports of a story as it was told, in order of collection.</summary>
+    public IEnumerable<ArticleId> ReportsOf(StoryId story) => _told.TryGetValue(story, out var reports) ? _order.Where(reports.Contains) : [];
+
+    /// <summary>Takes note that these reports are in no story any more. The stream still knows of them until all is put in anew.</summary>
+    public void Remove(IReadOnlySet<ArticleId> reports)
+    {
+        foreach (var told in _told.Values) told.ExceptWith(reports);
+    }
+
+    /// <summary>Forgets all.</summary>
+    public void Clear()
+    {
+        _stream = new StoryStream();
+        _order.Clear();
+        _known.Clear();
+        _founders.Clear();
+        _told.Clear();
+        _forgotten.Clear();
+        _touched.Clear();
+    }
+
     /// <summary>Has a story told again though its reports are the same.</summary>
     public void Forget(StoryId story)
     {
@@ -148,7 +169,7 @@ internal sealed class StoryGrouping
         var ids = groups.ConvertAll(g => forced.TryGetValue(g, out var id) ? id : (StoryId?)null);
         var taken = ids.OfType<StoryId>().ToHashSet();
         var claims = groups.SelectMany((group, at) => group.Where(before.ContainsKey).GroupBy(a => before[a]).Select(g => (At: at, Id: g.Key, Count: g.Count())))
-            .OrderByDescending(c => c.Count).ThenBy(c => c.At);
+            .OrderByDescending(c => _founders.TryGetValue(c.Id.Value, out var founder) && groups[c.At].Contains(founder)).ThenByDescending(c => c.Count).ThenBy(c => c.At);
         foreach (var claim in claims)
         {
             if (ids[claim.At] is null && taken.Add(claim.Id)) ids[claim.At] = claim.Id;
@@ -158,7 +179,7 @@ internal sealed class StoryGrouping
         for (var at = 0; at < groups.Count; at++)
         {
             var group = groups[at];
-            named.Add(ids[at] ?? group.Order().Select(StoryId.FoundedBy).First(taken.Add));
+            named.Add(ids[at] ?? group.Order().Select(StoryId.FoundedBy).Append(new StoryId(ContentHash.Of(["parted", .. group.Order().Select(a => a.Value)]))).First(taken.Add));
         }
 
         return named;

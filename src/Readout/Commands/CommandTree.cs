@@ -26,6 +26,7 @@ internal static class CommandTree
         [BoardCommand.Name] = BoardCommand.Examples,
         [ExportCommand.Name] = ExportCommand.Examples,
         [ImportCommand.Name] = ImportCommand.Examples,
+        [ForgetCommand.Name] = ForgetCommand.Examples,
         [AccessCommands.AccountName] = AccessCommands.AccountExamples,
         [AccessCommands.TokenName] = AccessCommands.TokenExamples,
         [DoctorCommand.Name] = DoctorCommand.Examples,
@@ -51,6 +52,7 @@ internal static class CommandTree
             BoardCommand.Build(terminal),
             ExportCommand.Build(terminal),
             ImportCommand.Build(terminal),
+            ForgetCommand.Build(terminal),
             AccessCommands.Account(terminal),
             AccessCommands.Token(terminal),
             McpCommand.Build(terminal),
@@ -140,7 +142,7 @@ internal static class CommandTree
             Output = terminal.Output,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = parsed.CommandResult.Command.Name is ServeCommand.Name or CollectCommand.Name or ImportCommand.Name ? StopWritingWithin : StopWithin,
+            ProcessTerminationTimeout = parsed.CommandResult.Command.Name is ServeCommand.Name or CollectCommand.Name or ImportCommand.Name or ForgetCommand.Name ? StopWritingWithin : StopWithin,
         };
         return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
     }

@@ -27,12 +27,18 @@ internal static class ServeCommand
             HelpName = "MINUTES",
             CustomParser = PageOptions.Number("--every", 1, 10_080),
         };
+        var retention = new Option<int?>("--retention")
+        {
+            Description = "Days for which reports are kept; older ones are forgotten for good. [default: for ever]",
+            HelpName = "DAYS",
+            CustomParser = PageOptions.Number("--retention", 1, 100_000),
+        };
         var mail = new MailServerOptions();
         var operating = new OperatingOptions();
         var network = new NetworkOptions();
         var assistant = new AssistantSettings();
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, every, archive.Data };
+        var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, every, retention, archive.Data };
         listening.AddTo(command);
         mail.AddTo(command);
         operating.AddTo(command);
@@ -64,6 +70,7 @@ internal static class ServeCommand
                 Root = mail.Root(parsed),
                 Mail = mail.Of(parsed),
                 Assistant = assistant.Of(parsed),
+                Retention = parsed.GetValue(retention),
                 Log = operating.Log(parsed),
                 Telemetry = operating.Collector(parsed),
             };

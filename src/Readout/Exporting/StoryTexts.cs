@@ -9,12 +9,8 @@ internal static class StoryTexts
     /// <summary>The articles by the names that the readout has for them.</summary>
     public static async Task<Dictionary<string, Article>> OfAsync(NewsArchive archive, StoryPage story, CancellationToken cancellation)
     {
-        var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
-        foreach (var report in story.Readout.Reports)
-        {
-            if (await archive.ArticleAsync(new ArticleId(report.Id), cancellation).ConfigureAwait(false) is { } row) articles[report.File] = row.Article;
-        }
-
-        return articles;
+        var articles = await archive.ArticlesAsync([.. story.Readout.Reports.Select(r => new ArticleId(r.Id))], cancellation).ConfigureAwait(false);
+        var byId = articles.DistinctBy(a => a.Id).ToDictionary(a => a.Id.Value, StringComparer.Ordinal);
+        return story.Readout.Reports.Where(r => byId.ContainsKey(r.Id)).ToDictionary(r => r.File, r => byId[r.Id], StringComparer.Ordinal);
     }
 }

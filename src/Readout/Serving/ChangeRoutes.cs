@@ -79,6 +79,14 @@ internal static class ChangeRoutes
             if (form["paused"] != "1") signal.Raise();
             return Back("/sources");
         });
+        app.MapPost("/sources/{number:long}/forget", async (HttpRequest request, NewsArchive archive, Collector collector, long number, CancellationToken cancellation) =>
+        {
+            var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
+            if (form["sure"] != "1") return await PageRoutes.SourcesAsync(archive, collector, "Nothing was forgotten: say that you are sure.", cancellation).ConfigureAwait(false);
+            if (!await archive.PauseSourceAsync(number, paused: true, cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such source");
+            await collector.ForgetAsync(new Forgetting(number, null), CancellationToken.None).ConfigureAwait(false);
+            return Back("/sources");
+        }).WithMetadata(new NeededRole(Role.Admin));
         editing.MapPost("/sources/{number:long}/remove", async (NewsArchive archive, long number, CancellationToken cancellation) =>
             await archive.RemoveSourceAsync(number, cancellation).ConfigureAwait(false) ? Back("/sources") : PageRoutes.Missing("There is no such source"));
     }

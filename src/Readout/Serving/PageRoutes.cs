@@ -3,10 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using Readout.Archive;
 using Readout.Archive.Searching;
 using Readout.Collecting;
@@ -111,15 +114,34 @@ internal static class PageRoutes
         });
     }
 
-    private static async Task<IResult> StoryAsync(HttpContext context, NewsArchive archive, Visitor visitor, string id, CancellationToken cancellation)
+    private static async Task<IResult> StoryAsync(HttpContext context, NewsArchive archive, Visitor visitor, StoryShelf shelf, string id, CancellationToken cancellation)
     {
-        if (await archive.StoryAsync(id, visitor.Name, cancellation).ConfigureAwait(false) is not { } story) return Missing("There is no such story");
-        if (story.Row.Id != id) return Results.Redirect("/stories/" + story.Row.Id);
+        if (await archive.StoryStateAsync(id, visitor.Name, cancellation).ConfigureAwait(false) is not { } state) return Missing("There is no such story");
+        if (state.Id != id) return Results.Redirect("/stories/" + state.Id);
+        var page = shelf.Find(state);
+        if (page is null)
+        {
+            if (await archive.StoryAsync(id, visitor.Name, cancellation).ConfigureAwait(false) is not { } story) return Missing("There is no such story");
+            visitor.Unseen = state.Unseen;
+            page = await RenderedAsync(context.RequestServices, archive, story, cancellation).ConfigureAwait(false);
+            shelf.Keep(state with { Version = story.Row.Version }, page);
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = page.Policy;
+        return Results.Bytes(page.Html, "text/html; charset=utf-8", entityTag: EntityTagHeaderValue.Parse(page.Tag));
+    }
+
+    private static async Task<ShelvedPage> RenderedAsync(IServiceProvider services, NewsArchive archive, StoryPage story, CancellationToken cancellation)
+    {
         var articles = await StoryTexts.OfAsync(archive, story, cancellation).ConfigureAwait(false);
         var parts = ReadoutWriter.Parts(new EditionReadout(story.Row.Last, [story.Readout], []), articles);
-        if (parts.Style.Length > 0) context.Response.Headers.ContentSecurityPolicy = RequestGuard.Policy($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(parts.Style)))}'");
         var corrections = (await archive.CorrectionsAsync(cancellation).ConfigureAwait(false)).Where(c => c.Correction.Story == story.Row.Id || c.Correction.Other == story.Row.Id).Reverse().ToList();
-        return Page<StoryView>(new() { ["Story"] = story, ["Parts"] = parts, ["Corrections"] = corrections });
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Story"] = story, ["Parts"] = parts, ["Corrections"] = corrections });
+        var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        await using var closing = renderer.ConfigureAwait(false);
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<StoryView>(parameters).ConfigureAwait(true)).ToHtmlString()).ConfigureAwait(false);
+        var policy = parts.Style.Length == 0 ? RequestGuard.Policy() : RequestGuard.Policy($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(parts.Style)))}'");
+        return ShelvedPage.Of(Encoding.UTF8.GetBytes(html), policy);
     }
 
     private static async Task<IResult> ArticleAsync(NewsArchive archive, string id, int? start, int? end, CancellationToken cancellation)

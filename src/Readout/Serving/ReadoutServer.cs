@@ -7,11 +7,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Readout.Api;
 using Readout.Archive;
 using Readout.Assisting;
 using Readout.Collecting;
 using Readout.Commands;
+using Readout.Documents;
 using Readout.Notifying;
 using Readout.Sources;
 using Readout.Sources.Fetching;
@@ -28,6 +30,9 @@ internal sealed record ServerOptions(IPAddress Address, int Port, TimeSpan Every
 {
     /// <summary>The address by which others reach the app, for links in what is sent; null where it is the one listened on.</summary>
     public Uri? Root { get; init; }
+
+    /// <summary>Days for which reports are kept; null where for ever.</summary>
+    public int? Retention { get; init; }
 
     /// <summary>What the log is told, and how.</summary>
     public LogOptions Log { get; init; } = new();
@@ -60,9 +65,55 @@ internal static class ReadoutServer
         using var fetcher = new Fetcher(options.Fetching, terminal.Time);
         using var phrasing = new Fetcher(Assistant.Fetching, terminal.Time);
 
+        var app = Build(archive, collector, signal, options, terminal);
+        await using var stopping = app.ConfigureAwait(false);
+        var log = app.Logger;
+        collector.Problem = (name, problem) => log.PageFailed(ServerEvents.Safe(name), problem);
+        if (options.Assistant is { } asked) collector.Phrase = new Assistant(asked, phrasing, terminal.Time).Told(log.NotPhrased);
+        Telemetry.Watch(collector);
+        await app.StartAsync(cancellation).ConfigureAwait(false);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        foreach (var address in addresses)
+            await terminal.Output.WriteLineAsync($"Readout is at {address}".AsMemory(), cancellation).ConfigureAwait(false);
+        await terminal.Output.FlushAsync(cancellation).ConfigureAwait(false);
+
+        var rounds = new CollectRounds(archive, collector, fetcher, options.Reading, terminal.Time);
+        var root = options.Root ?? new Uri(addresses.First());
+        var deliveries = new DeliveryLoop(archive, new MessageWriter(archive, root, terminal.Time), new WebhookSender(fetcher, root, terminal.Time), options.Mail is { } mail ? new MailSender(mail) : null, terminal.Time)
+        {
+            Problem = (receiver, problem) => log.NotDelivered(ServerEvents.Safe(receiver, hostOnly: true), problem),
+        };
+        var sending = deliveries.RunAsync(cancellation);
+        try
+        {
+            while (!cancellation.IsCancellationRequested)
+            {
+                if (options.Retention is { } days) await ForgetAsync(collector, days, terminal.Time, cancellation).ConfigureAwait(false);
+                using (Telemetry.Activities.StartActivity("collect")) await rounds.OnceAsync(cancellation).ConfigureAwait(false);
+                var progress = collector.Progress;
+                log.Collected(progress.Seen, progress.Kept, progress.Known, progress.Failed);
+                await signal.WaitAsync(options.Every, terminal.Time, cancellation).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static Task<int> ForgetAsync(Collector collector, int days, TimeProvider time, CancellationToken cancellation)
+    {
+        var oldest = LocalDate.FromDateTime(time.GetUtcNow().UtcDateTime).PlusDays(-days);
+        collector.Oldest = oldest;
+        return collector.ForgetAsync(new Forgetting(null, new PartialDate(oldest.Year, oldest.Month, oldest.Day)), cancellation);
+    }
+
+    /// <summary>The app with all its addresses, not started yet.</summary>
+    public static WebApplication Build(NewsArchive archive, Collector collector, CollectSignal signal, ServerOptions options, Terminal terminal)
+    {
         var builder = WebApplication.CreateSlimBuilder();
-        using var lines = new LineLog(terminal.Error, options.Log, terminal.Time);
-        builder.Logging.ClearProviders().SetMinimumLevel(options.Log.Least).AddProvider(lines);
+        builder.Logging.ClearProviders().SetMinimumLevel(options.Log.Least).AddProvider(new LineLog(terminal.Error, options.Log, terminal.Time));
         if (options.Telemetry is { } telemetry) Telemetry.AddTo(builder.Services, telemetry);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -70,17 +121,13 @@ internal static class ReadoutServer
             kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Listen(options.Address, options.Port);
         });
-        builder.Services.AddSingleton(archive).AddSingleton(collector).AddSingleton(signal).AddSingleton(terminal.Time).AddSingleton(options).AddScoped<Visitor>();
+        builder.Services.AddSingleton(archive).AddSingleton(collector).AddSingleton(signal).AddSingleton(terminal.Time).AddSingleton(options).AddSingleton<StoryShelf>().AddScoped<Visitor>();
         builder.Services.AddRazorComponents();
         builder.Services.AddRateLimiter(limits => RateLimits.Set(limits, options.Access));
         ApiRoutes.AddTo(builder.Services);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         var app = builder.Build();
-        await using var stopping = app.ConfigureAwait(false);
         var log = app.Logger;
-        if (options.Assistant is { } asked) collector.Phrase = new Assistant(asked, phrasing, terminal.Time).Told(log.NotPhrased);
-        collector.Problem = (name, problem) => log.PageFailed(ServerEvents.Safe(name), problem);
-        Telemetry.Watch(collector);
         app.Use((context, next) => RequestGuard.TimedAsync(context, next, log, terminal.Time));
         app.UseExceptionHandler(failed => failed.Run(context => RequestGuard.BrokenAsync(context, log)));
         app.Use(RequestGuard.CheckAsync);
@@ -99,33 +146,6 @@ internal static class ReadoutServer
         AlertRoutes.Map(app);
         AccountRoutes.Map(app, options.Access);
         ApiRoutes.Map(app);
-        await app.StartAsync(cancellation).ConfigureAwait(false);
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        foreach (var address in addresses)
-            await terminal.Output.WriteLineAsync($"Readout is at {address}".AsMemory(), cancellation).ConfigureAwait(false);
-        await terminal.Output.FlushAsync(cancellation).ConfigureAwait(false);
-
-        var rounds = new CollectRounds(archive, collector, fetcher, options.Reading, terminal.Time);
-        var root = options.Root ?? new Uri(addresses.First());
-        var deliveries = new DeliveryLoop(archive, new MessageWriter(archive, root, terminal.Time), new WebhookSender(fetcher, root, terminal.Time), options.Mail is { } mail ? new MailSender(mail) : null, terminal.Time)
-        {
-            Problem = (receiver, problem) => log.NotDelivered(ServerEvents.Safe(receiver, hostOnly: true), problem),
-        };
-        var sending = deliveries.RunAsync(cancellation);
-        try
-        {
-            while (!cancellation.IsCancellationRequested)
-            {
-                using (Telemetry.Activities.StartActivity("collect")) await rounds.OnceAsync(cancellation).ConfigureAwait(false);
-                var progress = collector.Progress;
-                log.Collected(progress.Seen, progress.Kept, progress.Known, progress.Failed);
-                await signal.WaitAsync(options.Every, terminal.Time, cancellation).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
-            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        return app;
     }
 }

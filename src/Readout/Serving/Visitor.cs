@@ -25,6 +25,9 @@ internal sealed class Visitor
     /// <summary>What may be done.</summary>
     public Role Role { get; set; }
 
+    /// <summary>How many alerts the page's head says are not seen; null where they were not counted yet.</summary>
+    public int? Unseen { get; set; }
+
     /// <summary>Whether a program asks by a token that may change something.</summary>
     public bool MayWriteByToken { get; set; }
 

@@ -139,12 +139,35 @@ public sealed class AlertBookTests : IAsyncDisposable
         var monthly = new[] { "2031-01-20", "2031-02-20", "2031-03-20", "2031-04-20" }.Select((day, i) => held with { Id = $"{i:x16}", Start = PartialDate.Parse(day), End = null });
         await Archive.KeepAsync(new CollectedBatch([new CollectedReport(talks, null)], [told with { Readout = told.Readout with { Contacts = [.. monthly] } }], []));
         (await Alerts.ListAsync("")).Items.ShouldBeEmpty();
-        foreach (var day in new[] { "2031-05-25", "2031-06-14", "2031-06-20" }) await _place.KeepAsync([ArchivePlace.Report($"https://gazette.example/{day}", "Ferries run in Ulmen " + day, day, "The ferries of Ulmen run again, the harbour master said.")]);
+        foreach (var day in new[] { "2031-05-25", "2031-06-14", "2031-06-20" }) await KeepFerriesAsync(day, cameOn: day);
         var alert = (await Alerts.ListAsync("")).Items.ShouldHaveSingleItem();
         (alert.Kind, alert.Path).ShouldBe((AlertKind.Overdue, "/board/CHL/NOR"));
         alert.Detail.ShouldContain("usually every");
         await HoldsAsync(alert);
         (await Archive.ChannelsAsync("NOR", "CHL", PartialDate.Parse("2031-06-20")))[0].Overdue.ShouldNotBeNull().ShouldBeGreaterThan(7);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_dated_ahead_makes_nothing_overdue()
+    {
+        await Alerts.FollowAsync("", "pair:CHL-NOR", follow: true);
+        var talks = ArchivePlace.Talks();
+        var told = ArchivePlace.Story(talks);
+        var held = told.Readout.Contacts[0];
+        var monthly = new[] { "2031-01-20", "2031-02-20", "2031-03-20", "2031-04-20" }.Select((day, i) => held with { Id = $"{i:x16}", Start = PartialDate.Parse(day), End = null });
+        await Archive.KeepAsync(new CollectedBatch([new CollectedReport(talks, null)], [told with { Readout = told.Readout with { Contacts = [.. monthly] } }], []));
+        await KeepFerriesAsync("2041-06-20", cameOn: "2031-05-02");
+        (await Alerts.ListAsync("")).Items.ShouldBeEmpty();
+        (await Archive.NewestDayAsync()).ShouldBe(new PartialDate(2031, 5, 2));
+        (await Archive.TodayAsync(new StoryFilter { Since = new PartialDate(2031, 5, 3) })).Items.ShouldBeEmpty();
+        await KeepFerriesAsync("2031-05-03", cameOn: "2031-05-03");
+        (await Archive.TodayAsync(new StoryFilter())).Items[0].Title.ShouldEndWith("2031-05-03");
+    }
+
+    private async Task KeepFerriesAsync(string day, string cameOn)
+    {
+        _place.Time.SetUtcNow(DateTimeOffset.Parse(cameOn + "T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        await _place.KeepAsync([ArchivePlace.Report($"https://gazette.example/{day}", "Ferries run in Ulmen " + day, day, "The ferries of Ulmen run again, the harbour master said.")]);
     }
 
     [Fact]

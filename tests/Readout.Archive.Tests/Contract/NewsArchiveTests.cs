@@ -126,6 +126,38 @@ public sealed class NewsArchiveTests : IAsyncDisposable
         (await Archive.MarkAsync("ann", "nothing", true, null)).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_star_stays_when_its_story_goes_into_another()
+    {
+        var (one, two) = (ArchivePlace.Talks("one"), ArchivePlace.Talks("two"));
+        await _place.KeepAsync([one], [two]);
+        var (gone, stays) = (StoryId.FoundedBy(two.Article.Id), StoryId.FoundedBy(one.Article.Id));
+        await Archive.MarkAsync("ann", gone.Value, read: true, starred: true);
+        await Archive.MarkAsync("bob", gone.Value, read: true, starred: null);
+        await Archive.KeepAsync(new CollectedBatch([], [ArchivePlace.Story(one, two)], [(gone, stays)]));
+        (await Archive.TodayAsync(new StoryFilter { Reader = "ann", Starred = true })).Items.ShouldHaveSingleItem().Id.ShouldBe(stays.Value);
+        (await Archive.TodayAsync(new StoryFilter { Reader = "ann", Unread = true })).Items.Count.ShouldBe(1);
+        (await Archive.TodayAsync(new StoryFilter { Reader = "bob", Starred = true })).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_first_account_has_what_was_nobodys_by_name()
+    {
+        var talks = ArchivePlace.Talks();
+        await Archive.SaveSearchAsync("", "Fish", "fishing", alert: true);
+        await Archive.Alerts.FollowAsync("", "pair:CHL-NOR", follow: true);
+        await Archive.Alerts.AddReceiverAsync("", "webhook", "https://desk.example/hook", "each", "secret");
+        await _place.KeepAsync([talks]);
+        await Archive.MarkAsync("", StoryId.FoundedBy(talks.Article.Id).Value, read: true, starred: true);
+        (await Archive.Access.AddAccountAsync("ann", "hash", "admin")).ShouldBeTrue();
+        (await Archive.Access.AddAccountAsync("bob", "hash", "reader")).ShouldBeTrue();
+        (await Archive.TodayAsync(new StoryFilter { Reader = "ann", Starred = true })).Items.Count.ShouldBe(1);
+        (await Archive.SavedSearchesAsync("ann")).Count.ShouldBe(1);
+        (await Archive.Alerts.FollowsAsync("ann")).ShouldBe(["pair:CHL-NOR"]);
+        ((await Archive.Alerts.ListAsync("ann")).Items.Count, (await Archive.Alerts.ReceiversAsync("ann")).Count).ShouldBe((1, 1));
+        ((await Archive.Alerts.ListAsync("bob")).Items.Count, (await Archive.SavedSearchesAsync("bob")).Count, (await Archive.SavedSearchesAsync("")).Count).ShouldBe((0, 0, 0));
+    }
+
     [Theory]
     [InlineData("harbour", 1)]
     [InlineData("boat", 1)]

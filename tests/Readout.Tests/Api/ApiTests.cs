@@ -26,7 +26,7 @@ public sealed class ApiTests
 
     [Theory]
     [InlineData("/api/v1/stories")]
-    [InlineData("/api/v1/stories?side=NOR&since=2031&unread=true&limit=5")]
+    [InlineData("/api/v1/stories?side=NOR&since=2025&unread=true&limit=5")]
     [InlineData("/api/v1/reports")]
     [InlineData("/api/v1/contacts?side=CHL&kind=meeting")]
     [InlineData("/api/v1/pairs")]

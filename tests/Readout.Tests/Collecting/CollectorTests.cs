@@ -89,6 +89,19 @@ public sealed class CollectorTests : IAsyncDisposable
         (await _archive.CheckAsync(Token)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_made_one_is_parted_again_whichever_went_into_the_other(bool talksStay)
+    {
+        await using var collector = await OpenAsync();
+        await CollectAsync(collector, Page("https://selm.example/talks", Workplace.Talks), Page("https://ulmen.example/storm", Workplace.Storm));
+        var ids = (await _archive.TodayAsync(new StoryFilter(), Token)).Items.OrderBy(r => r.Title.StartsWith("Ministers", StringComparison.Ordinal) != talksStay).Select(r => r.Id).ToList();
+        var merge = await collector.CorrectAsync(new Correction(CorrectionKind.Merge, ids[0], ids[1]), "ann", Token);
+        (await collector.UndoAsync(merge, Token)).ShouldBeTrue();
+        (await _archive.TodayAsync(new StoryFilter(), Token)).Items.Select(s => s.Id).ShouldBe(ids, ignoreOrder: true);
+    }
+
     [Fact]
     public async Task Only_one_collector_works_on_an_archive()
     {

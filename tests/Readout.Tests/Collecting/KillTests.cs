@@ -25,6 +25,13 @@ public sealed class KillTests : IDisposable
         var data = Path.Combine(_place.Folder, "data");
         var random = new Random(11);
         var kept = 0L;
+        Directory.CreateDirectory(data);
+        await using (var archive = NewsArchive.Open(Path.Combine(data, "readout.db"), TimeProvider.System))
+        {
+            await archive.SaveSearchAsync("", "Boats", "boats", alert: true, TestContext.Current.CancellationToken);
+            await archive.Alerts.AddReceiverAsync("", "webhook", "https://desk.example/hook", "each", "secret", TestContext.Current.CancellationToken);
+        }
+
         for (var i = 0; i < kills; i++)
         {
             using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandTree).Assembly.Location, "import", input, "--data", data])
@@ -51,6 +58,7 @@ public sealed class KillTests : IDisposable
             (await archive.CheckAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
             var size = await archive.SizeAsync(TestContext.Current.CancellationToken);
             size.Articles.ShouldBeGreaterThanOrEqualTo(kept);
+            await TellsOfEachOnceAsync(archive, size.Articles);
             kept = size.Articles;
         }
 
@@ -59,6 +67,17 @@ public sealed class KillTests : IDisposable
         (await whole.CheckAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
         var end = await whole.SizeAsync(TestContext.Current.CancellationToken);
         (end.Articles, end.Reports).ShouldBe((Reports, Reports));
+        await TellsOfEachOnceAsync(whole, Reports);
+    }
+
+    /// <summary>The alerts tell of every report that was kept, of none twice, and each waits to be sent once.</summary>
+    private static async Task TellsOfEachOnceAsync(NewsArchive archive, long reports)
+    {
+        var alerts = await archive.Alerts.BetweenAsync("", 0, long.MaxValue, TestContext.Current.CancellationToken);
+        alerts.Sum(a => int.Parse(a.Detail.Split(' ')[0], CultureInfo.InvariantCulture)).ShouldBe((int)reports);
+        var waiting = await archive.Alerts.DueAsync(int.MaxValue, cancellation: TestContext.Current.CancellationToken);
+        waiting.Select(d => d.Alert!.Number).ShouldBe(alerts.Select(a => a.Number), ignoreOrder: true);
+        waiting.Select(d => d.Key).ShouldBeUnique();
     }
 
     private string Write()
