@@ -71,7 +71,20 @@ public sealed record PairRow(string First, string Second, int Contacts, ContactR
 /// <param name="SinceLast">Days since the last one held; null where its day is not known.</param>
 /// <param name="Overdue">Days by which that exceeds the usual gap; null where there is none.</param>
 public sealed record ChannelRow(
-    Level Level, ChannelState State, ContactRow? LastHeld, ContactRow? Next, IReadOnlyList<ContactRow> Contacts, int? UsualGap = null, int? SinceLast = null, int? Overdue = null);
+    Level Level, ChannelState State, ContactRow? LastHeld, ContactRow? Next, IReadOnlyList<ContactRow> Contacts, int? UsualGap = null, int? SinceLast = null, int? Overdue = null)
+{
+    /// <summary>What the two did to the channels between them, the same on each of their channels, the newest first.</summary>
+    public IReadOnlyList<ActRow> Acts { get; init; } = [];
+}
+
+/// <summary>Something a side did to its channels with another.</summary>
+/// <param name="Act">What.</param>
+/// <param name="Source">Who did it.</param>
+/// <param name="Target">To whom.</param>
+/// <param name="Day">When.</param>
+/// <param name="Text">A line for people.</param>
+/// <param name="Evidence">The words of reports that tell it.</param>
+public sealed record ActRow(ChannelAct Act, string Source, string Target, PartialDate Day, string Text, IReadOnlyList<Citation> Evidence);
 
 /// <summary>Somebody whom reports name.</summary>
 /// <param name="Number">Its row.</param>

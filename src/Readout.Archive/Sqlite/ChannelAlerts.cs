@@ -81,7 +81,7 @@ internal sealed class ChannelAlerts(SqliteConnection connection, long lastArticl
         var events = connection.Rows("""
             SELECT e.root, e.mode, e.source, e.target, e.date, a.published, a.id, e.start, e.stop, a.num > $last FROM events e JOIN articles a ON a.num = e.article
             WHERE ((e.source = $first AND e.target = $second) OR (e.source = $second AND e.target = $first)) AND e.status = 'Happened' AND a.is_newest = 1 ORDER BY e.num DESC LIMIT $most
-            """, row => (Event: Told(row), IsNew: row.GetBoolean(9)), ("$last", lastArticle), ("$first", first), ("$second", second), ("$most", MostEvents)).Where(e => e.Event is not null).ToList();
+            """, row => (Event: ChannelActs.Told(row), IsNew: row.GetBoolean(9)), ("$last", lastArticle), ("$first", first), ("$second", second), ("$most", MostEvents)).Where(e => e.Event is not null).ToList();
         var fresh = events.Where(e => e.IsNew).Select(e => e.Event!.Day).ToHashSet();
         foreach (var day in TensionSeries.Of(events.Select(e => e.Event!)).SelectMany(t => t.Days).Where(d => d.Changed && fresh.Contains(d.Day) && Period.DaysBetween(d.Day, today) <= NewsDays))
         {
@@ -91,13 +91,6 @@ internal sealed class ChannelAlerts(SqliteConnection connection, long lastArticl
                 string.Create(CultureInfo.InvariantCulture, $"Score {day.Score:+0.0;-0.0;0.0} where {day.Usual:+0.0;-0.0;0.0} is usual; {Wording.Count(day.Conflict.Words + day.Conflict.Deeds, "event")} of conflict, {day.Cooperation.Words + day.Cooperation.Deeds} of cooperation"),
                 $"/board/{first}/{second}", [.. day.Events.Select(e => Quoted(e.Evidence[0])).OfType<Citation>().DistinctBy(c => (c.ArticleId, c.Span)).Take(MostQuoted)]);
         }
-    }
-
-    private static ToldEvent? Told(SqliteDataReader row)
-    {
-        var day = row.Text(4) is not null ? row.Date(4)?.ExactDay : row.Date(5)?.ExactDay;
-        return day is not { } known ? null : new ToldEvent(Enum.Parse<EventRoot>(row.GetString(0)), row.Text(1), new Side(row.GetString(2)), new Side(row.GetString(3)), known,
-            new Citation(new ArticleId(row.GetString(6)), new TextSpan(row.GetInt32(7), row.GetInt32(8)), ""));
     }
 
     private Citation? Quoted(Citation place) => ArticleTable.Find(connection, place.ArticleId) is { } row ? Citation.Of(row.Article, place.Span) : null;

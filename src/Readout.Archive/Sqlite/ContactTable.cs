@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Readout.Documents;
 using Readout.Relations;
+using Readout.Writing;
 
 namespace Readout.Archive.Sqlite;
 
@@ -9,6 +10,8 @@ internal static class ContactTable
 {
     /// <summary>Contacts of one pair that its channels are made of: the newest.</summary>
     private const int MostOfPair = 1000;
+
+    private const int MostQuoted = 5;
 
     private static readonly Dictionary<string, ContactKind> Kinds = Enum.GetValues<ContactKind>().ToDictionary(k => k.Word());
     private static readonly Dictionary<string, ContactStatus> Statuses = Enum.GetValues<ContactStatus>().ToDictionary(s => s.Word());
@@ -95,8 +98,13 @@ internal static class ContactTable
             Place = r.Place,
             IndependentOrigins = r.Origins,
         });
-        return ChannelBoard.Of(contacts, asOf).Select(c => new ChannelRow(c.Level, c.State, Row(c.LastHeld), Row(c.Next), [.. c.Contacts.Select(x => byNumber[x.Id])],
-            c.Record.UsualGap, c.Record.SinceLast, c.Record.Overdue)).ToList();
+        var acts = ChannelActs.Between(connection, first, second);
+        var told = acts.ToDictionary(a => a, Told);
+        return ChannelBoard.Of(contacts, asOf, acts).Select(c => new ChannelRow(c.Level, c.State, Row(c.LastHeld), Row(c.Next), [.. c.Contacts.Select(x => byNumber[x.Id])],
+            c.Record.UsualGap, c.Record.SinceLast, c.Record.Overdue) { Acts = [.. c.Acts.Select(a => told[a])] }).ToList();
+
+        ActRow Told(PairEvent act) => new(act.Act!.Value, act.Source.Code, act.Target.Code, new PartialDate(act.Day), Wording.Sentence(act),
+            [.. act.Evidence.Take(MostQuoted).Select(e => ArticleTable.Find(connection, e.ArticleId) is { } row ? Citation.Of(row.Article, e.Span) : null).OfType<Citation>()]);
 
         ContactRow? Row(Contact? contact) => contact is null ? null : byNumber[contact.Id];
     }

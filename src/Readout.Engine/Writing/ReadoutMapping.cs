@@ -134,7 +134,7 @@ internal sealed class ReadoutMapping
         [.. day.Events.Select(Map)]))]);
 
     private PairEventReadout Map(PairEvent happened) => new(
-        happened.Root, happened.Act?.Mode(), new PartialDate(happened.Day), RelationSections.Sentence(happened), happened.Source.Code, happened.Target.Code, Files(happened.Evidence), Cites(happened.Evidence));
+        happened.Root, happened.Act?.Mode(), new PartialDate(happened.Day), Wording.Sentence(happened), happened.Source.Code, happened.Target.Code, Files(happened.Evidence), Cites(happened.Evidence));
 
     private ChannelContactReadout? OnBoard(Contact? contact) => contact is null ? null : new(
         contact.Id, contact.Kind, contact.Status, contact.Start, contact.End, contact.Place,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Readout.Documents;
 using Readout.Language.English;
+using Readout.Relations;
 
 namespace Readout.Writing;
 
@@ -160,4 +161,45 @@ public static class Wording
         if (month != last.Month) return $"{(start.Day is { } d ? $"{d} " : "")}{months[month - 1]} {Dash} {Date(last, months)}";
         return start.Day is { } first && last.Day is not null ? $"{first}{Dash}{Date(last, months)}" : Date(start.Day is null ? start : last, months);
     }
+
+    /// <summary>A line for people: "China blamed the United States".</summary>
+    public static string Sentence(PairEvent happened)
+    {
+        var (source, target) = (Gazetteer.NameOf(happened.Source), Gazetteer.NameOf(happened.Target));
+        return happened.Act switch
+        {
+            ChannelAct.DiplomatsExpelled => $"{source} expelled diplomats of {target}",
+            ChannelAct.EnvoysRecalled => $"{source} recalled envoys from {target}",
+            ChannelAct.EnvoysReturned => $"{source} sent envoys back to {target}",
+            ChannelAct.AmbassadorSummoned => $"{source} summoned the ambassador of {target}",
+            ChannelAct.RelationsSevered => $"{source} severed relations with {target}",
+            ChannelAct.RelationsDowngraded => $"{source} downgraded relations with {target}",
+            ChannelAct.RelationsRestored => $"{source} and {target} took up relations",
+            ChannelAct.MissionClosed => $"{source} closed an embassy or consulate, its own in {target} or one of {target}",
+            ChannelAct.MissionOpened => $"{source} opened an embassy or consulate in {target}",
+            ChannelAct.HotlineCut => $"{source} cut a hotline with {target}",
+            ChannelAct.HotlineOpened => $"{source} and {target} opened a hotline",
+            _ => $"{source} {Verb(happened.Root)} {target}",
+        };
+    }
+
+    private static string Verb(EventRoot root) => root switch
+    {
+        EventRoot.Agree => "agreed with",
+        EventRoot.Consult => "talked with",
+        EventRoot.Support => "backed",
+        EventRoot.Cooperate => "worked together with",
+        EventRoot.Aid => "helped",
+        EventRoot.Concede => "gave way to",
+        EventRoot.Retreat => "drew back before",
+        EventRoot.Request => "made demands on",
+        EventRoot.Accuse => "blamed",
+        EventRoot.Reject => "turned down",
+        EventRoot.Threaten => "warned",
+        EventRoot.Protest => "protested against",
+        EventRoot.Sanction => "cut back relations with",
+        EventRoot.Mobilize => "readied forces against",
+        EventRoot.Coerce => "put pressure on",
+        _ => "attacked",
+    };
 }

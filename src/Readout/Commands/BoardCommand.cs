@@ -30,6 +30,7 @@ internal static class BoardCommand
             {
                 var channels = await kept.ChannelsAsync(sides[0], sides[1], day, cancellation).ConfigureAwait(false);
                 if (json) terminal.Output.WriteLine(JsonSerializer.Serialize(channels, RowJson.Page));
+                foreach (var act in json || channels.Count == 0 ? [] : channels[0].Acts) terminal.Output.WriteLine(PageReading.Shown($"{act.Day}  {act.Text}"));
                 foreach (var channel in json ? [] : channels)
                 {
                     terminal.Output.WriteLine($"{channel.Level.Word()}: {channel.State.ToString().ToLowerInvariant()}");

@@ -24,7 +24,7 @@ internal static class RowJson
         {
             new WordConverter<ContactKind>(k => k.Word()), new WordConverter<ContactStatus>(s => s.Word()), new WordConverter<Level>(l => l.Word()),
             new WordConverter<PartialDate>(d => d.ToString()), new WordConverter<ArticleId>(i => i.Value), new WordConverter<ChannelState>(s => s.ToString().ToLowerInvariant()),
-            new SpanConverter(),
+            new WordConverter<ChannelAct>(a => a.Mode()), new SpanConverter(),
         },
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Readout.Archive.Searching;
 using Readout.Documents;
+using Readout.Relations;
 using Readout.Stories;
 
 namespace Readout.Archive.Tests.Contract;
@@ -13,6 +14,19 @@ public sealed class NewsArchiveTests : IAsyncDisposable
     private NewsArchive Archive => _place.Archive;
 
     public ValueTask DisposeAsync() => _place.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_done_to_a_channel_stands_on_the_board_of_the_pair_with_its_words()
+    {
+        var expelled = ArchivePlace.Report("https://gazette.example/expelled", "Norway expels diplomats", "2031-04-28", "Norway expelled two Chilean diplomats on Monday. Chile said it would answer.");
+        await _place.KeepAsync([ArchivePlace.Talks()], [expelled]);
+        var channels = await _place.Archive.ChannelsAsync("NOR", "CHL", PartialDate.Parse("2031-04-30"), TestContext.Current.CancellationToken);
+        var act = channels.ShouldHaveSingleItem().Acts.ShouldHaveSingleItem();
+        (act.Act, act.Source, act.Target, act.Day).ShouldBe((ChannelAct.DiplomatsExpelled, "NOR", "CHL", new PartialDate(2031, 4, 28)));
+        act.Evidence.ShouldHaveSingleItem().Quote.ShouldBe("Norway expelled two Chilean diplomats on Monday.");
+        channels[0].State.ShouldBe(ChannelState.Strained);
+        (await _place.Archive.ChannelsAsync("NOR", "CHL", PartialDate.Parse("2031-04-25"), TestContext.Current.CancellationToken))[0].State.ShouldBe(ChannelState.Open);
+    }
 
     [Fact]
     public async Task What_was_kept_is_there_after_a_restart_word_for_word()

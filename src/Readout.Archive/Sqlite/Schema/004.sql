@@ -5,6 +5,9 @@ CREATE INDEX articles_by_day ON articles (day);
 CREATE INDEX articles_by_outlet ON articles (outlet);
 CREATE INDEX pairs_by_contacts ON pairs (contacts);
 
+-- What was done to channels, among all that happened between two sides.
+CREATE INDEX events_on_channels ON events (source, target) WHERE mode IN ('expel-diplomats', 'recall-envoys', 'return-envoys', 'summon-ambassador', 'sever-relations', 'downgrade-relations', 'restore-relations', 'close-mission', 'open-mission', 'cut-hotline', 'open-hotline');
+
 ALTER TABLE person_mentions ADD COLUMN published TEXT;
 UPDATE person_mentions SET published = (SELECT published FROM articles WHERE num = article);
 
