@@ -66,9 +66,10 @@ public sealed class AssistantTests : IDisposable
     public async Task One_that_is_not_there_is_named_and_the_readout_is_made()
     {
         var gone = new WebhookSink();
+        var address = gone.Address;
         await gone.DisposeAsync();
         var report = _place.Put("talks.html", Workplace.Talks);
-        (await _place.RunAsync("read", report, "--assistant", gone.Address, "--assistant-model", "m")).ShouldBe(ExitCode.Done);
+        (await _place.RunAsync("read", report, "--assistant", address, "--assistant-model", "m")).ShouldBe(ExitCode.Done);
         _place.ErrorLines.ShouldHaveSingleItem().ShouldContain("refuses the connection");
         _place.Output.ShouldContain("Port Selm");
     }
