@@ -92,13 +92,16 @@ internal sealed class NamePatterns(string text, List<NameWord> words, bool headi
     /// <summary>"Jordan Smith", "Charlotte Reed": a given name that is also a place, before a word that is no title and no place's head.</summary>
     private int PersonOverPlace(int at, int listedEnd, GazetteerEntry entry)
     {
-        if (listedEnd != at + 1 || entry.Kind is not (GazetteerKind.City or GazetteerKind.Province or GazetteerKind.Country or GazetteerKind.Seat)) return at;
-        var first = Lexicon.FirstNames.Contains(Word(at));
+        if (listedEnd != at + 1 || entry.Kind is not (GazetteerKind.City or GazetteerKind.Province or GazetteerKind.Country or GazetteerKind.Seat or GazetteerKind.Region)) return at;
+        var first = Lexicon.FirstNames.Contains(Word(at)) || SyllablesAt(at + 1);
         if (_afterTitle && !IsWord(at + 1, WordForm.Capital)) return entry.Kind is GazetteerKind.City or GazetteerKind.Province ? at + 1 : at;
         if (!first && !_afterTitle) return at;
         var end = PersonRun(at);
         return end > at + 1 && Title(at + 1) == at + 1 ? end : at;
     }
+
+    /// <summary>"Jae-in", "Ing-wen": a given name of two syllables, as it follows Korean and Chinese family names.</summary>
+    private bool SyllablesAt(int at) => Joined(at) && IsWord(at, WordForm.Capital) && Word(at).IndexOf('-') is > 0 and var hyphen && hyphen + 1 < Word(at).Length && char.IsLower(Word(at)[hyphen + 1]);
 
     /// <summary>A listed word at the head of a sentence that is far more often a common word ("Nice", "Split") is left to the document's memory.</summary>
     private bool HeadOnly(int at, int end, GazetteerEntry entry) =>
