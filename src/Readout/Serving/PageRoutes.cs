@@ -118,13 +118,13 @@ internal static class PageRoutes
     {
         if (await archive.StoryStateAsync(id, visitor.Name, cancellation).ConfigureAwait(false) is not { } state) return Missing("There is no such story");
         if (state.Id != id) return Results.Redirect("/stories/" + state.Id);
-        var page = shelf.Find(state);
+        var page = shelf.Find(new ShelfKey(state, visitor.Role >= Role.Editor));
         if (page is null)
         {
             if (await archive.StoryAsync(id, visitor.Name, cancellation).ConfigureAwait(false) is not { } story) return Missing("There is no such story");
             visitor.Unseen = state.Unseen;
             page = await RenderedAsync(context.RequestServices, archive, story, cancellation).ConfigureAwait(false);
-            shelf.Keep(state with { Version = story.Row.Version }, page);
+            shelf.Keep(new ShelfKey(state with { Version = story.Row.Version }, visitor.Role >= Role.Editor), page);
         }
 
         context.Response.Headers.ContentSecurityPolicy = page.Policy;

@@ -114,6 +114,22 @@ public sealed partial class AccountTests
         (await server.PostAsync("/login", $"name=ann&password={longOne}1")).Status.ShouldBe(303);
     }
 
+    [Fact]
+    public async Task Corrections_and_sources_are_offered_to_those_who_may_change_them()
+    {
+        await using var server = await StartAsync(("talks.html", Workplace.Talks));
+        await AddAsync(server, "ed", "editor");
+        await AddAsync(server, "ann", "reader");
+        var story = "";
+        foreach (var (name, offered) in new[] { ("ed", true), ("ann", false), ("ed", true) })
+        {
+            var cookie = await server.SignInAsync(name, Password);
+            if (story.Length == 0) story = (await server.Archive.TodayAsync(new StoryFilter(), Token)).Items[0].Id;
+            (await server.GetAsync("/sources", cookie)).Body.Contains("action=\"/sources\"", StringComparison.Ordinal).ShouldBe(offered, name);
+            (await server.GetAsync("/stories/" + story, cookie)).Body.Contains("Set something right", StringComparison.Ordinal).ShouldBe(offered, name);
+        }
+    }
+
     [Theory]
     [InlineData("reader", 403, 403)]
     [InlineData("editor", 303, 403)]
