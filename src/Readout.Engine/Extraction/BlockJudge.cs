@@ -54,6 +54,7 @@ internal static class BlockJudge
         else if ((kinds & BlockKinds.Furniture) != 0 && !IsLong(text) && (block.Is(LineLooks.Working) || block.Is(LineLooks.EndMatter))) block.Take("furniture", "class and words of the page's working");
         else if (likely < Certain && (kinds & Foreign) != 0) block.Take("furniture", "class: " + (kinds & Foreign));
         else if (IsStandFirst(reading, i, kinds)) block.Take("furniture", "stand-first between headline and byline");
+        else if (IsDescription(reading, i, kinds)) block.Take("furniture", "stand-first in the headline's header, repeated by the page's description");
         else if (likely >= wanted) block.Take(IsHeading(block) ? "heading" : "body", Model(likely));
         else if (block.Is(LineLooks.Byline)) block.Take("byline", "by-line");
         else if (block.Words <= 20 && block.Is(LineLooks.DateLine)) block.Take("date", "a date alone");
@@ -73,14 +74,46 @@ internal static class BlockJudge
         }
     }
 
-    /// <summary>On a page without any text by that: its longest paragraph, where it is a long one and nothing calls it furniture.</summary>
+    /// <summary>On a page without any text by that: its longest paragraph, best one in the headline's own article, where it is a long one and nothing calls it furniture.</summary>
     private static void TakeLongest(PageReading reading)
     {
         const int Shortest = 300;
         const double FewLinks = 0.1;
-        var longest = reading.Tree.Blocks.Where(b => b.Role == "furniture" && b.Tag is "p" && b.Is(LineLooks.Ends)).MaxBy(b => b.Text.Length);
-        if (longest is null || longest.Text.Length < Shortest || longest.LinkShare > FewLinks || longest.Is(LineLooks.EndMatter | LineLooks.Working | LineLooks.Biography)) return;
-        if ((reading.Body!.KindsOf(longest) & BlockKinds.Furniture) == 0) longest.Take("body", "the longest paragraph on a page without text");
+        var body = reading.Body!;
+        var article = reading.TitleIndex < 0 ? -1 : ArticleOf(reading.Tree, reading.Tree.Blocks[reading.TitleIndex].Node);
+        var paragraphs = reading.Tree.Blocks.Where(b => b.Role == "furniture" && b.Tag is "p" && b.Text.Length >= Shortest && b.LinkShare <= FewLinks
+            && !b.Is(LineLooks.EndMatter | LineLooks.Working | LineLooks.Biography)).ToList();
+        var longest = paragraphs.Where(IsOwn).MaxBy(b => b.Text.Length) ?? paragraphs.Where(b => b.Is(LineLooks.Ends)).MaxBy(b => b.Text.Length);
+        if (longest is not null && (IsOwn(longest) || (body.KindsOf(longest) & BlockKinds.Furniture) == 0)) longest.Take("body", "the longest paragraph on a page without text");
+
+        // What the article element itself is called, its tags and categories perhaps, says nothing about its paragraphs.
+        bool IsOwn(PageBlock block) => article > 0 && (block.Is(LineLooks.Ends) || HoldsSentences(block.Text)) && ArticleOf(reading.Tree, block.Node) == article
+            && (KindsWithin(reading.Tree, block.Node, article) & BlockKinds.Furniture) == 0;
+    }
+
+    /// <summary>The innermost article element around an element; -1 where there is none.</summary>
+    private static int ArticleOf(PageTree tree, int node) => Around(tree, node, "article");
+
+    /// <summary>The innermost element of that name which holds the element or is it; -1 where there is none.</summary>
+    private static int Around(PageTree tree, int node, string tag)
+    {
+        while (node >= 0 && tree.Nodes[node].Tag != tag) node = tree.Nodes[node].Parent;
+        return node;
+    }
+
+    /// <summary>What the elements from one up to another, which is left out, are called.</summary>
+    private static BlockKinds KindsWithin(PageTree tree, int node, int outer)
+    {
+        var kinds = BlockKinds.None;
+        for (; node > outer; node = tree.Nodes[node].Parent) kinds |= tree.Nodes[node].Own;
+        return kinds;
+    }
+
+    /// <summary>Whether two sentences end within the paragraph, whatever its last one ends with.</summary>
+    private static bool HoldsSentences(string text)
+    {
+        var first = text.IndexOf(". ", StringComparison.Ordinal);
+        return first > 0 && text.IndexOf(". ", first + 1, StringComparison.Ordinal) > 0;
     }
 
     /// <summary>A line of underscores right below a paragraph parts two stretches of the text, as agencies write it.</summary>
@@ -123,6 +156,33 @@ internal static class BlockJudge
         }
 
         return false;
+    }
+
+    /// <summary>A paragraph in the header that the headline stands in, before the byline, which the page's own description repeats: it tells what the article is about.</summary>
+    /// <remarks>Subtitles (<c>h2</c>, or what the page calls a title or a summary) are as often text; they are left to the model.</remarks>
+    private static bool IsDescription(PageReading reading, int i, BlockKinds kinds)
+    {
+        const int Reach = 4;
+        var (tree, title) = (reading.Tree, reading.TitleIndex);
+        var (blocks, block) = (tree.Blocks, tree.Blocks[i]);
+        if (title < 0 || i <= title || i > title + Reach || block.Tag is "h2" || (kinds & (BlockKinds.Summary | BlockKinds.Title)) != 0) return false;
+        var header = Around(tree, block.Node, "header");
+        if (header < 0 || Around(tree, blocks[title].Node, "header") != header || blocks.GetRange(title, i - title).Exists(IsSigned)) return false;
+        return blocks.GetRange(i + 1, Math.Min(blocks.Count - i - 1, Reach)).Exists(IsSigned) && IsRepeated(block.Text, reading.Metadata?.First("og:description", "description", "twitter:description"));
+
+        bool IsSigned(PageBlock line) => !line.IsProse && line.Text.Length <= LineFigures.LongestLine
+            && (line.Is(LineLooks.Byline | LineLooks.DateLine) || (reading.Body!.KindsOf(line) & (BlockKinds.Author | BlockKinds.Date)) != 0);
+    }
+
+    /// <summary>Whether the description holds the paragraph, or its beginning where it breaks off.</summary>
+    private static bool IsRepeated(string text, string? description)
+    {
+        const int Shortest = 30;
+        if (description is null) return false;
+        var (own, told) = (LettersOf(text), LettersOf(description));
+        return own.Length >= Shortest && told.Length >= Shortest && (told.Contains(own, StringComparison.Ordinal) || own.StartsWith(told, StringComparison.Ordinal));
+
+        static string LettersOf(string words) => string.Concat(words.Where(char.IsLetterOrDigit)).ToLowerInvariant();
     }
 
     /// <summary>Objects written out for a script to read, outside of what the page shows as code.</summary>

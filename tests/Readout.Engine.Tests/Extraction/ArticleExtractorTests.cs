@@ -51,6 +51,33 @@ public sealed class ArticleExtractorTests
     [Fact]
     public void A_byline_with_its_day_is_no_text() => Html(Page(behindTitle: "<div><i>by Ann Bell Monday, June 3, 2024</i></div>")).Article!.Text.ShouldStartWith(First);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_paragraph_before_the_byline_that_the_pages_description_repeats_is_no_text(bool repeated)
+    {
+        const string StandFirst = "Two days of talks in a customs house are meant to bring the boats of both coasts back to sea.";
+        var page = $"""
+            <html><head><title>{Title} | The Harbor Post</title><meta property="og:description" content="{(repeated ? StandFirst : "News of the harbor")}"></head><body>
+            <article><header><h1>{Title}</h1><p>{StandFirst}</p><p class="byline">By Ann Bell</p><time>June 4, 2024</time></header><div class="body"><p>{First}</p><p>{Second}</p><p>{Third}</p></div></article></body></html>
+            """;
+        var extracted = Html(page);
+        extracted.Article!.Text.ShouldEndWith($"{First}\n\n{Second}\n\n{Third}");
+        if (repeated) extracted.Article.Text.ShouldStartWith(First);
+        extracted.Blocks.Single(b => b.Text == StandFirst).Rule.Contains("description", StringComparison.Ordinal).ShouldBe(repeated);
+    }
+
+    [Fact]
+    public void The_one_paragraph_of_a_page_of_sayings_is_its_text()
+    {
+        const string Saying = "Whoever waits for a fair wind learns to mend nets. The wind comes to those who have their nets ready. No harbor was ever left by looking at the weather, and no fish was ever caught by talking about it. "
+            + "So mend what you have while the rain falls, and be glad of the roof. The day on which you sail will find you with whole nets and a rested heart, and that is all that luck can do for anybody";
+        static string Other(int n) => $"<article class=\"post category-sayings tag-short\"><center><a href=\"#\">Whatsapp</a> <a href=\"#\">Facebook</a></center><p>Saying number {n}: the tide asks nobody. It comes for the boats of the rich and of the poor, and leaves them both where they were. Only those who know its hour sail with it, and the others push.</p></article>";
+        var page = $"<html><head><title>Fair winds</title></head><body><article class=\"post category-sayings tag-short\"><h1>Fair winds</h1><p class=\"breadcrumbs\"><a href=\"/\">Sayings</a></p><center><a href=\"#\">Whatsapp</a> <a href=\"#\">Facebook</a></center><p>{Saying}</p>"
+            + $"<div><h3>More like this</h3></div>{string.Concat(Enumerable.Range(1, 6).Select(Other))}</article></body></html>";
+        Html(page).Article!.Text.ShouldContain("Whoever waits for a fair wind");
+    }
+
     [Fact]
     public void A_paragraph_that_comes_again_is_text_once() => Html(Page(behind: $"<p>{Second}</p>")).Article!.Text.ShouldBe($"{First}\n\n{Second}\n\n{Third}");
 
