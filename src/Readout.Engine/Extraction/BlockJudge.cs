@@ -34,6 +34,7 @@ internal static class BlockJudge
         for (var i = 0; i < blocks.Count; i++) JudgeBlock(reading, i, likely[i], wanted);
         if (blocks.Sum(b => b.Role == "body" ? b.Text.Length : 0) < NextToNothing) TakeParagraphs(reading);
         if (!blocks.Exists(b => b.Role == "body")) TakeLongest(reading);
+        TakePosts(reading);
         DropRepeated(blocks);
         TakeBreaks(blocks);
         DropHeadingsWithoutText(blocks);
@@ -114,6 +115,27 @@ internal static class BlockJudge
     {
         var first = text.IndexOf(". ", StringComparison.Ordinal);
         return first > 0 && text.IndexOf(". ", first + 1, StringComparison.Ordinal) > 0;
+    }
+
+    /// <summary>What somebody posted elsewhere and the article shows between its paragraphs is text, with the line that says whose it is.</summary>
+    private static void TakePosts(PageReading reading)
+    {
+        var blocks = reading.Tree.Blocks;
+        var posts = blocks.ConvertAll(b => IsPost(reading.Tree, b));
+        if (!posts.Contains(true)) return;
+        var paragraphs = Enumerable.Range(0, blocks.Count).Where(i => blocks[i].Role == "body" && !posts[i]).ToList();
+        if (paragraphs.Count == 0) return;
+        for (var i = paragraphs[0] + 1; i < paragraphs[^1]; i++)
+        {
+            if (posts[i] && reading.Body!.InRoot(blocks[i])) blocks[i].Take("body", "an embedded post between paragraphs");
+        }
+    }
+
+    /// <summary>Whether the innermost quotation around it is one that a script of another site makes a post of.</summary>
+    private static bool IsPost(PageTree tree, PageBlock block)
+    {
+        var quote = Around(tree, block.Node, "blockquote");
+        return quote >= 0 && (tree.Nodes[quote].Own & BlockKinds.Embed) != 0;
     }
 
     /// <summary>A line of underscores right below a paragraph parts two stretches of the text, as agencies write it.</summary>

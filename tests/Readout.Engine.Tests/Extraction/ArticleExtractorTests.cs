@@ -51,6 +51,13 @@ public sealed class ArticleExtractorTests
     [Fact]
     public void A_byline_with_its_day_is_no_text() => Html(Page(behindTitle: "<div><i>by Ann Bell Monday, June 3, 2024</i></div>")).Article!.Text.ShouldStartWith(First);
 
+    [Fact]
+    public void A_post_shown_between_paragraphs_is_text_with_the_line_that_says_whose_it_is()
+    {
+        const string Post = "<blockquote class=\"twitter-tweet\"><p lang=\"en\">Good talks in Harborville. More soon.</p>&mdash; Ministry of Norland (@norland_mfa) <a href=\"https://twitter.com/x\">June 4, 2024</a></blockquote>";
+        Html(Page(inside: Post)).Article!.Text.ShouldBe($"{First}\n\n{Second}\n\nGood talks in Harborville. More soon.\n\n— Ministry of Norland (@norland_mfa) June 4, 2024\n\n{Third}");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
