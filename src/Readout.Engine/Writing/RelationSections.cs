@@ -1,5 +1,4 @@
 using System.Globalization;
-using Readout.Documents;
 using Readout.Relations;
 
 namespace Readout.Writing;
