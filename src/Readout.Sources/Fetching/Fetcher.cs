@@ -65,10 +65,10 @@ public sealed class Fetcher : IDisposable
     /// <param name="body">The body.</param>
     /// <param name="mediaType">What it is.</param>
     /// <param name="headers">Further headers.</param>
-    /// <param name="cancellation">Stops the sending; the only thing that throws.</param>
     /// <param name="readAnswer">Whether the body of the answer is wanted; else only its status is read.</param>
+    /// <param name="cancellation">Stops the sending; the only thing that throws.</param>
     /// <returns>A result without a problem where the server answered with a status of success.</returns>
-    public async Task<FetchResult> PostAsync(string address, ReadOnlyMemory<byte> body, string mediaType, IEnumerable<KeyValuePair<string, string>> headers, CancellationToken cancellation = default, bool readAnswer = false)
+    public async Task<FetchResult> PostAsync(string address, ReadOnlyMemory<byte> body, string mediaType, IEnumerable<KeyValuePair<string, string>> headers, bool readAnswer = false, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(headers);

@@ -54,7 +54,7 @@ internal sealed class Assistant(AssistantOptions options, Fetcher fetcher, TimeP
     {
         if (story.Summary.IsEmpty) return (story, null);
         KeyValuePair<string, string>[] headers = options.Key is { } key ? [new("Authorization", "Bearer " + key)] : [];
-        var answer = await fetcher.PostAsync(new Uri(options.Address.AbsoluteUri.TrimEnd('/') + "/chat/completions").AbsoluteUri, Request(story), "application/json", headers, cancellation, readAnswer: true).ConfigureAwait(false);
+        var answer = await fetcher.PostAsync(new Uri(options.Address.AbsoluteUri.TrimEnd('/') + "/chat/completions").AbsoluteUri, Request(story), "application/json", headers, readAnswer: true, cancellation).ConfigureAwait(false);
         _failed = answer.Problem is null ? null : time.GetTimestamp();
         if (answer.Problem is { } problem) return (story, problem);
         var said = Said(answer.Content);

@@ -26,7 +26,7 @@ internal sealed class WebhookSender(Fetcher fetcher, Uri root, TimeProvider time
             new("Readout-Delivery", delivery.Key),
             new("Readout-Signature", string.Create(CultureInfo.InvariantCulture, $"t={seconds},v1={Signature(delivery.Receiver.Secret, seconds, body)}")),
         ];
-        var result = await fetcher.PostAsync(delivery.Receiver.Address, body, "application/json; charset=utf-8", headers, cancellation).ConfigureAwait(false);
+        var result = await fetcher.PostAsync(delivery.Receiver.Address, body, "application/json; charset=utf-8", headers, readAnswer: false, cancellation).ConfigureAwait(false);
         return new Outcome(result.Problem, result.Status == Gone, result.NotBefore);
     }
 

@@ -1,4 +1,3 @@
-using Readout.Documents;
 using Readout.Facts;
 
 namespace Readout.Tests.Facts;
