@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Readout.Comparison;
@@ -26,6 +27,8 @@ public static class PhrasingCheck
         + "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today yesterday tomorrow tonight "
         + "increased decreased rose fell more less fewer higher lower before after since until").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create("<>[]{}|`*_#\\");
+
     private static readonly FrozenSet<string> Denials = FrozenSet.ToFrozenSet(["not", "no", "never", "nobody", "none", "without", "neither", "nor", "cannot"], StringComparer.Ordinal);
 
     /// <summary>Why the sentence is not to be shown, in words; null where nothing is against it.</summary>
@@ -36,7 +39,7 @@ public static class PhrasingCheck
         ArgumentNullException.ThrowIfNull(sentence);
         ArgumentNullException.ThrowIfNull(evidence);
         if (evidence.Count == 0) return "it cites nothing";
-        if (sentence.AsSpan().ContainsAny("<>[]{}|`*_#\\") || sentence.Contains("://", StringComparison.Ordinal) || sentence.Any(char.IsControl)) return "it holds marks that no sentence needs";
+        if (sentence.AsSpan().ContainsAny(Marks) || sentence.Contains("://", StringComparison.Ordinal) || sentence.Any(char.IsControl)) return "it holds marks that no sentence needs";
         var words = Words(sentence);
         if (words.Count is < Fewest or > Longest) return "it is no sentence of usual length";
         var told = evidence.SelectMany(Words).ToList();
