@@ -16,8 +16,8 @@ internal static class ArchiveRun
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>Fills the archive where it has not so many reports yet, and asks for its pages.</summary>
-    public static async Task RunAsync(int count, string folder)
+    /// <summary>Fills the archive where it has not so many reports yet, and asks for its pages, or for those whose names hold some words.</summary>
+    public static async Task RunAsync(int count, string folder, string only)
     {
         Directory.CreateDirectory(folder);
         var stories = Invented(count);
@@ -26,7 +26,7 @@ internal static class ArchiveRun
         var size = await archive.SizeAsync();
         Say($"{size.Reports} reports, {size.Stories} stories, {size.Contacts} contacts, {size.Quotes} quotations, {size.People} people, {size.Events} events: {size.Bytes / 1e9:F2} GB, {size.Bytes / (double)size.Articles:F0} bytes a report");
         await using var served = await ServedArchive.StartAsync(archive);
-        await PagesAsync(archive, served, stories);
+        await PagesAsync(archive, served, stories, only);
     }
 
     /// <summary>The stories of an archive of so many reports: the same for the same number.</summary>
@@ -62,7 +62,7 @@ internal static class ArchiveRun
         }
     }
 
-    private static async Task PagesAsync(NewsArchive archive, ServedArchive served, InventedStories stories)
+    private static async Task PagesAsync(NewsArchive archive, ServedArchive served, InventedStories stories, string only)
     {
         var random = new Random(Seed);
         var sides = InventedStories.Sides;
@@ -141,6 +141,7 @@ internal static class ArchiveRun
         static string Search(string words) => "/search?q=" + Uri.EscapeDataString(words);
         async Task PageAsync(string name, Func<string> path)
         {
+            if (!name.Contains(only, StringComparison.OrdinalIgnoreCase)) return;
             var (times, processor, bytes) = (new List<double>(), new List<double>(), 0L);
             var clock = Stopwatch.StartNew();
             for (var round = -WarmUp; round < Rounds && (clock.Elapsed < Longest || times.Count == 0); round++)

@@ -25,7 +25,8 @@ internal static class ArticleTable
             ("$id", article.Id.Value), ("$report", report), ("$source", collected.Source), ("$now", now.ToUnixTimeMilliseconds()), ("$url", article.Url), ("$title", article.Title),
             ("$outlet", article.Outlet), ("$language", article.Language), ("$published", article.Published.Date?.ToString()),
             ("$day", article.Published.Date is { } date ? Sql.Day(date) : null), ("$packed", PackedArticle.Pack(article)));
-        connection.Run("INSERT INTO article_text (rowid, title, body) VALUES ($num, $title, $body)", ("$num", number), ("$title", article.Title), ("$body", article.Text));
+        connection.Run("INSERT INTO article_text (rowid, title, body, days) VALUES ($num, $title, $body, $days)",
+            ("$num", number), ("$title", article.Title), ("$body", article.Text), ("$days", DayWords.Of(Sql.Day(article.Published.Date))));
         foreach (var tag in Tags(collected.Document))
             connection.Run("INSERT OR IGNORE INTO article_tags (tag, article) VALUES ($tag, $article)", ("$tag", tag), ("$article", number));
         foreach (var person in collected.Document.People) AddMention(connection, number, person, article.Published.Date);

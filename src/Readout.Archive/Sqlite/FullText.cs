@@ -5,11 +5,18 @@ namespace Readout.Archive.Sqlite;
 /// <summary>Words as expressions of FTS5; quotation marks keep whatever people type from being taken for its operators.</summary>
 internal static class FullText
 {
-    /// <summary>All of these words, in any order.</summary>
+    /// <summary>The beginnings of all of these words, in any order.</summary>
     public static string Words(string words)
     {
         var parts = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => w.Any(char.IsLetterOrDigit)).Select(w => Quoted(w) + " *").ToList();
         return parts.Count == 0 ? "\"\"" : string.Join(" AND ", parts);
+    }
+
+    /// <summary>All of these words, in any order, each as it is written or with an asterisk behind it for its beginning.</summary>
+    public static string Said(string words)
+    {
+        var parts = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => w.Any(char.IsLetterOrDigit)).Select(w => Quoted(w.TrimEnd('*')) + (w.EndsWith('*') ? " *" : ""));
+        return string.Join(" AND ", parts);
     }
 
     /// <summary>The expression of a part of a search that is about the text alone; null where another field is in it, or where nothing in it must stand in the text.</summary>

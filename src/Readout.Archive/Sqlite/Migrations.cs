@@ -14,6 +14,7 @@ internal static class Migrations
     public static void Run(SqliteConnection connection)
     {
         if (Version(connection) == Steps.Count) return;
+        Prepare(connection);
         connection.Whole(c =>
         {
             var version = Version(c);
@@ -22,6 +23,13 @@ internal static class Migrations
             for (; version < Steps.Count; version++) c.Run(Steps[version]);
             return c.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Steps.Count}"));
         });
+    }
+
+    /// <summary>Gives the steps what they ask for beside SQL: the text of a packed article, the words of a day.</summary>
+    public static void Prepare(SqliteConnection connection)
+    {
+        connection.CreateFunction("text_of", (byte[] packed) => PackedArticle.Unpack(packed).Text, isDeterministic: true);
+        connection.CreateFunction("days_of", (long? day) => DayWords.Of(day), isDeterministic: true);
     }
 
     private static int Version(SqliteConnection connection) => (int)connection.Number("PRAGMA user_version");

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Readout.Archive.Searching;
+using Readout.Documents;
 
 namespace Readout.Archive.Sqlite;
 
@@ -11,26 +12,26 @@ namespace Readout.Archive.Sqlite;
 /// </remarks>
 internal static class ReportSearch
 {
-    /// <summary>Hits that are ranked: the newest.</summary>
-    private const int MostRanked = 1000;
+    /// <summary>From so many of the newest hits it is judged how many there are.</summary>
+    private const int Sample = 200;
 
-    /// <summary>A word that stands in more reports is common: to weigh it, all of them would have to be read.</summary>
-    private const int MostOfRareWord = 5000;
+    /// <summary>To look for words in one report costs as much as to pass over so many of the reports in which they stand.</summary>
+    private const int CostOfLooking = 25;
 
-    /// <summary>So many reports are listed by what a field says of them, before words are looked for in each; without words, the more the other.</summary>
-    private const int MostListedForWords = 1000;
-    private const int MostListed = 20_000;
+    /// <summary>Days that are more words than these are asked of each report instead.</summary>
+    private const int MostDayWords = 200;
 
     private const int MostQuotes = 20;
 
     /// <summary>A hit in the headline weighs so much more than one in the body.</summary>
-    private const string Weights = "8.0, 1.0";
+    private const string Weights = "8.0, 1.0, 0.0";
 
-    public static SearchAnswer Find(SqliteConnection connection, QueryNode query, string reader, int limit)
+    public static SearchAnswer Find(SqliteConnection connection, QueryNode query, string reader, int limit, SearchBounds? within = null)
     {
+        var bounds = within ?? new SearchBounds();
         var (text, rest) = Parted(query);
-        var found = text is null ? ByFields(connection, rest, limit) : ByWords(connection, text, rest, Words(query).ToList(), limit);
         var words = Words(query).ToList();
+        var found = text is null ? ByFields(connection, rest, limit, bounds) : ByWords(connection, text, rest, words, limit, bounds);
         var hits = found.ConvertAll(number => Hit(connection, number, words));
         var stories = hits.Select(h => h.Story).OfType<string>().Distinct(StringComparer.Ordinal).Select(id => StoryTable.Row(connection, id, reader)).OfType<StoryRow>().ToList();
         var quotes = text is null ? [] : QuoteTable.Of(connection, $"q.num IN (SELECT rowid FROM quote_text WHERE quote_text MATCH $words ORDER BY rowid DESC LIMIT {MostQuotes})", MostQuotes, ("$words", text));
@@ -38,55 +39,100 @@ internal static class ReportSearch
     }
 
     /// <summary>The numbers of the reports that fields alone find, the newest first.</summary>
-    private static List<long> ByFields(SqliteConnection connection, List<QueryNode> parts, int limit)
+    private static List<long> ByFields(SqliteConnection connection, List<QueryNode> parts, int limit, SearchBounds bounds)
     {
         var statement = new SearchStatement();
         var where = statement.All(parts);
-        var first = Rarest(connection, statement, parts, MostListed);
+        var first = Rarest(connection, statement, parts, bounds.Listed)?.List;
         var order = first is null && parts.OfType<QueryField>().Any(f => f.Name is "before" or "after") ? "a.day DESC, a.num DESC" : "a.num DESC";
         return connection.Rows($"SELECT a.num FROM articles a WHERE {Within(first)} AND a.is_newest = 1 AND {where} ORDER BY {order} LIMIT {limit}", row => row.GetInt64(0), statement.Values);
     }
 
-    private static List<long> ByWords(SqliteConnection connection, string text, List<QueryNode> rest, List<QueryWords> words, int limit)
+    /// <summary>The numbers of the reports that words find, and fields perhaps among these.</summary>
+    private static List<long> ByWords(SqliteConnection connection, string text, List<QueryNode> rest, List<QueryWords> words, int limit, SearchBounds bounds)
     {
         var statement = new SearchStatement();
-        var match = statement.Value(text);
         var where = rest.Count == 0 ? "1" : statement.All(rest);
-        if (rest.Count > 0 && Rarest(connection, statement, rest, MostListedForWords) is { } first)
-        {
-            return connection.Rows($"""
-                SELECT a.num FROM articles a WHERE {Within(first)} AND a.is_newest = 1 AND {where} AND EXISTS (SELECT 1 FROM article_text WHERE article_text MATCH {match} AND rowid = a.num) ORDER BY a.num DESC LIMIT {limit}
-                """, row => row.GetInt64(0), statement.Values);
-        }
-
-        if (words.All(word => IsRare(connection, word)))
+        if (words.All(word => IsRare(connection, word, bounds)))
         {
             return connection.Rows($"""
                 SELECT num FROM (
                   SELECT a.num AS num, bm25(article_text, {Weights}) AS score FROM article_text CROSS JOIN articles a ON a.num = article_text.rowid
-                  WHERE article_text MATCH {match} AND a.is_newest = 1 AND {where} ORDER BY article_text.rowid DESC LIMIT {MostRanked})
+                  WHERE article_text MATCH {statement.Value(text)} AND a.is_newest = 1 AND {where} ORDER BY article_text.rowid DESC LIMIT {bounds.Ranked})
                 ORDER BY score, num DESC LIMIT {limit}
                 """, row => row.GetInt64(0), statement.Values);
         }
 
+        var match = text;
+        var days = rest.OfType<QueryField>().Where(f => f.Name is "before" or "after").ToList();
+        if (days.Count > 0 && DaysOf(connection, days) is { Count: <= MostDayWords } dayWords)
+        {
+            if (dayWords.Count == 0) return [];
+            match = $"({text}) AND days : ({string.Join(" OR ", dayWords)})";
+            rest = [.. rest.Except(days)];
+            statement = new SearchStatement();
+            where = rest.Count == 0 ? "1" : statement.All(rest);
+        }
+
+        if (rest.Count > 0 && Rarest(connection, statement, rest, bounds.Listed) is var (list, listed))
+        {
+            if (IsListFirst(connection, match, listed, limit))
+            {
+                return connection.Rows($"""
+                    SELECT a.num FROM articles a WHERE {Within(list)} AND a.is_newest = 1 AND {where}
+                      AND EXISTS (SELECT 1 FROM article_text WHERE article_text MATCH {statement.Value(match)} AND rowid = a.num) ORDER BY a.num DESC LIMIT {limit}
+                    """, row => row.GetInt64(0), statement.Values);
+            }
+
+            // The sign keeps SQLite from asking the full text for each of the list by itself.
+            where = $"+article_text.rowid IN ({list}) AND {where}";
+        }
+
         var newest = connection.Rows($"""
             SELECT a.num FROM article_text CROSS JOIN articles a ON a.num = article_text.rowid
-            WHERE article_text MATCH {match} AND a.is_newest = 1 AND {where} ORDER BY article_text.rowid DESC LIMIT {(rest.Count == 0 ? MostRanked : limit)}
+            WHERE article_text MATCH {statement.Value(match)} AND {where} AND a.is_newest = 1 ORDER BY article_text.rowid DESC LIMIT {(rest.Count == 0 ? bounds.Ranked : limit)}
             """, row => row.GetInt64(0), statement.Values);
         if (newest.Count == 0) return newest;
-        var headed = connection.Rows("SELECT rowid FROM article_text WHERE article_text MATCH $text AND rowid >= $first ORDER BY rowid DESC",
-            row => row.GetInt64(0), ("$text", $"{{title}} : ({text})"), ("$first", newest[^1])).ToHashSet();
+        var headed = connection.Rows("SELECT rowid FROM article_text WHERE article_text MATCH $text AND rowid BETWEEN $first AND $last",
+            row => row.GetInt64(0), ("$text", $"{{title}} : ({text})"), ("$first", newest[^1]), ("$last", newest[0])).ToHashSet();
         return [.. newest.OrderByDescending(headed.Contains).Take(limit)];
     }
 
-    /// <summary>The list of the part that fewest reports answer to; null where each has more than so many, or none can be listed.</summary>
-    private static string? Rarest(SqliteConnection connection, SearchStatement statement, List<QueryNode> parts, int most)
+    /// <summary>Whether it is cheaper to look for the words in the reports of a list, the newest first, than to look the reports with these words up in it.</summary>
+    private static bool IsListFirst(SqliteConnection connection, string match, long listed, int limit)
     {
-        var (rarest, fewest) = ((string?)null, most + 1L);
+        var last = connection.Number("SELECT max(num) FROM articles");
+        var (found, first) = connection.Rows($"SELECT count(*), min(rowid) FROM (SELECT rowid FROM article_text WHERE article_text MATCH $match ORDER BY rowid DESC LIMIT {Sample})",
+            row => (row.GetInt64(0), row.Long(1) ?? 0), ("$match", match))[0];
+        var share = found < Sample ? (double)found / last : (double)found / (last - first + 1);
+        var looked = share > 0 ? Math.Min(listed, limit / share) : listed;
+        var passed = Math.Min(share * last, (double)limit * last / listed);
+        return looked * CostOfLooking <= passed;
+    }
+
+    /// <summary>The words of the days that all of these fields leave, those before and behind all reports not among them.</summary>
+    private static List<string> DaysOf(SqliteConnection connection, List<QueryField> fields)
+    {
+        var first = (int)connection.Number("SELECT min(day) FROM articles WHERE day > 0");
+        var last = (int)connection.Number("SELECT max(day) FROM articles");
+        foreach (var field in fields)
+        {
+            var date = PartialDate.Parse(field.Value)!.Value;
+            if (field.Name == "before") last = Math.Min(last, Sql.Day(date) - 1);
+            else first = Math.Max(first, Sql.LastDay(date) + 1);
+        }
+
+        return DayWords.Between(first, last);
+    }
+
+    /// <summary>The list of the part that fewest reports answer to; null where each has more than so many, or none can be listed.</summary>
+    private static (string List, long Count)? Rarest(SqliteConnection connection, SearchStatement statement, List<QueryNode> parts, int most)
+    {
+        var (rarest, fewest) = (((string, long)?)null, most + 1L);
         foreach (var list in parts.Select(statement.List).OfType<string>())
         {
             var count = connection.Number($"SELECT count(*) FROM (SELECT 1 FROM ({list}) LIMIT {fewest})", statement.Values);
-            if (count < fewest) (rarest, fewest) = (list, count);
+            if (count < fewest) (rarest, fewest) = ((list, count), count);
         }
 
         return rarest;
@@ -95,8 +141,11 @@ internal static class ReportSearch
     /// <summary>SQLite goes through such a list in its order, so no more of it is looked at than is shown.</summary>
     private static string Within(string? list) => list is null ? "1" : $"a.num IN ({list})";
 
-    private static bool IsRare(SqliteConnection connection, QueryWords words) =>
-        connection.Number($"SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH $words LIMIT {MostOfRareWord + 1})", ("$words", FullText.Of(words))) <= MostOfRareWord;
+    private static bool IsRare(SqliteConnection connection, QueryWords words, SearchBounds bounds)
+    {
+        var most = words.Text.Trim().Any(letter => !char.IsLetterOrDigit(letter)) ? bounds.RarePhrase : bounds.RareWord;
+        return connection.Number($"SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH $words LIMIT {most + 1})", ("$words", FullText.Of(words))) <= most;
+    }
 
     /// <summary>The reports behind a number that answer a search and came in for the first time, in their order.</summary>
     public static List<(long Number, SearchHit Hit)> New(SqliteConnection connection, QueryNode query, long behind)

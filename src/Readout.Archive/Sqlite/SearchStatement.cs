@@ -41,7 +41,7 @@ internal sealed class SearchStatement
         QueryField { Name: "pair" } field => $"SELECT x.num AS article FROM story_tags t CROSS JOIN articles x ON x.story = t.story WHERE t.tag = {Value(Pair(field))}",
         QueryField { Name: "outlet" } field => $"SELECT num AS article FROM articles WHERE outlet IN ({Outlets(field)})",
         QueryField { Name: "before" or "after" } field => $"SELECT num AS article FROM articles WHERE day {Day(field)}",
-        QueryField { Name: "said" } field => $"SELECT x.article FROM quote_text q CROSS JOIN citations x ON x.fact = 'quote' AND x.num = q.rowid WHERE q.quote_text MATCH {Value(FullText.Words(field.Value))}",
+        QueryField { Name: "said" } field => $"SELECT x.article FROM quote_text q CROSS JOIN citations x ON x.fact = 'quote' AND x.num = q.rowid WHERE q.quote_text MATCH {Value(FullText.Said(field.Value))}",
         QueryField { Name: "independent" } field => $"SELECT x.num AS article FROM stories s CROSS JOIN articles x ON x.story = s.num WHERE s.origins {Independent(field)}",
         QueryField field when IsOfContact(field) => $"SELECT x.num AS article FROM contacts c CROSS JOIN articles x ON x.story = c.story WHERE c.{field.Name} = {Value(field.Value.ToLowerInvariant())}",
         _ => null,
@@ -67,7 +67,7 @@ internal sealed class SearchStatement
         "before" or "after" => $"a.day {Day(field)}",
         "said" => $"""
             EXISTS (SELECT 1 FROM citations x WHERE x.article = a.num AND x.fact = 'quote'
-              AND EXISTS (SELECT 1 FROM quote_text WHERE quote_text MATCH {Value(FullText.Words(field.Value))} AND rowid = x.num))
+              AND EXISTS (SELECT 1 FROM quote_text WHERE quote_text MATCH {Value(FullText.Said(field.Value))} AND rowid = x.num))
             """,
         "independent" => $"EXISTS (SELECT 1 FROM stories s WHERE s.num = a.story AND s.origins {Independent(field)})",
         _ => $"EXISTS (SELECT 1 FROM contacts c WHERE c.story = a.story AND c.{field.Name} = {Value(field.Value.ToLowerInvariant())})",

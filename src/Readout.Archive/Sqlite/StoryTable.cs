@@ -22,7 +22,7 @@ internal static class StoryTable
     {
         var limit = Math.Clamp(filter.Limit, 1, 500);
         var (heat, number) = Cursor.Read(filter.After);
-        var tags = filter.Sides.Select(s => "side:" + s.ToUpperInvariant()).Concat(filter.Topic is { } topic ? ["topic:" + topic] : Array.Empty<string>()).ToArray();
+        string[] tags = [.. Sides(filter), .. filter.Topic is { } topic ? ["topic:" + topic] : Array.Empty<string>()];
         var from = tags.Length > 0 ? "story_tags t CROSS JOIN stories s ON s.num = t.story" : "stories s";
         var sort = tags.Length > 0 ? "t" : "s";
         var key = tags.Length > 0 ? "t.story" : "s.num";
@@ -46,6 +46,13 @@ internal static class StoryTable
             row => (Row: Row(row), Cursor: Cursor.Write(row.GetDouble(14), row.GetInt64(15))), [.. values]);
         var page = Cursor.Page(rows, limit, r => r.Cursor);
         return new RowPage<StoryRow>([.. page.Items.Select(r => r.Row)], page.Next);
+    }
+
+    /// <summary>The tags of all sides asked for: two and two, where there are more than one, for two that are both common may be rare together.</summary>
+    private static IEnumerable<string> Sides(StoryFilter filter)
+    {
+        var sides = filter.Sides.Select(s => s.ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        return sides.Length == 1 ? ["side:" + sides[0]] : sides.Zip(sides.Skip(1), (first, second) => $"sides:{first}-{second}");
     }
 
     /// <summary>How a story stands, also by the id of one that went into it.</summary>

@@ -206,12 +206,13 @@ internal sealed class StoryWriter(SqliteConnection connection, DateTimeOffset no
     private List<string> Tags(long story, StoryReadout readout)
     {
         var sides = connection.Rows("""
-            SELECT t.tag FROM articles a JOIN article_tags t ON t.article = a.num WHERE a.story = $story AND t.tag LIKE 'side:%' GROUP BY t.tag HAVING count(*) * $per >= $reports
+            SELECT substr(t.tag, 6) FROM articles a JOIN article_tags t ON t.article = a.num WHERE a.story = $story AND t.tag LIKE 'side:%' GROUP BY t.tag HAVING count(*) * $per >= $reports
             """, row => row.GetString(0), ("$story", story), ("$per", ReportsPerSide), ("$reports", readout.Reports.Count));
+        var all = sides.Concat(readout.Contacts.SelectMany(c => c.Sides)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         return
         [
-            .. sides,
-            .. readout.Contacts.SelectMany(c => c.Sides).Distinct(StringComparer.Ordinal).Select(s => "side:" + s),
+            .. all.Select(s => "side:" + s),
+            .. Pairs(all).Select(p => $"sides:{p.First}-{p.Second}"),
             .. readout.Contacts.SelectMany(c => Pairs([.. c.Sides.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])).Distinct().Select(p => $"pair:{p.First}-{p.Second}"),
             .. readout.Topics.Select(t => "topic:" + t.Label),
         ];

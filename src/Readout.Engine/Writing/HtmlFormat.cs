@@ -23,10 +23,12 @@ internal sealed class HtmlFormat
     private readonly Dictionary<string, (string Id, int Number, ReportReadout Report, int Order)> _reports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<TextSpan>> _cited = new(StringComparer.Ordinal);
     private readonly bool _single;
+    private readonly HtmlBounds? _bounds;
     private StoryMarks _marks = null!;
 
-    private HtmlFormat(EditionReadout edition, Dictionary<string, Article> articles)
+    private HtmlFormat(EditionReadout edition, Dictionary<string, Article> articles, HtmlBounds? bounds)
     {
+        _bounds = bounds;
         _edition = edition;
         _articles = articles;
         _single = edition.Stories.Count == 1;
@@ -40,7 +42,7 @@ internal sealed class HtmlFormat
 
     public static string Write(EditionReadout edition, Dictionary<string, Article> articles)
     {
-        var parts = Parts(edition, articles);
+        var parts = Parts(edition, articles, null);
         var style = StyleSheet + parts.Style;
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
         var title = edition.Stories.Count switch { 0 => "Readout", 1 => Title(edition.Stories[0]), _ => $"{edition.Stories.Count} stories" };
@@ -56,9 +58,9 @@ internal sealed class HtmlFormat
     }
 
     /// <summary>The parts of the page that another page may hold.</summary>
-    public static HtmlParts Parts(EditionReadout edition, Dictionary<string, Article> articles)
+    public static HtmlParts Parts(EditionReadout edition, Dictionary<string, Article> articles, HtmlBounds? bounds)
     {
-        var format = new HtmlFormat(edition, articles);
+        var format = new HtmlFormat(edition, articles, bounds);
         format.Body();
         var texts = new HtmlPage();
         var cut = new SortedSet<string>(StringComparer.Ordinal);
@@ -227,8 +229,8 @@ internal sealed class HtmlFormat
 
     private void Source(ReportReadout report)
     {
-        var (id, number, _, _) = _reports[report.File];
-        _page.Element("span", "number", number.ToString(CultureInfo.InvariantCulture)).Raw("<div><p>").Open("a", ("href", "#" + id)).Text(Title(report)).Close("a").Raw("</p>")
+        var (_, number, _, _) = _reports[report.File];
+        _page.Element("span", "number", number.ToString(CultureInfo.InvariantCulture)).Raw("<div><p>").Open("a", ("href", Address(report, null))).Text(Title(report)).Close("a").Raw("</p>")
             .Raw("<p class=\"detail\">").Text(string.Join(" · ", StorySections.About(report, _marks, withPlace: false)));
         Place(_page, report);
         _page.Raw("</p></div>");
@@ -310,9 +312,11 @@ internal sealed class HtmlFormat
     private string Cites(IReadOnlyList<Cite> cites)
     {
         var links = new HtmlPage().Raw("<span class=\"cites\">");
-        foreach (var ofReport in cites.Where(c => _reports.ContainsKey(c.File)).GroupBy(c => c.File).OrderBy(g => _reports[g.Key].Number))
+        var most = _bounds?.Cites ?? int.MaxValue;
+        var byReport = cites.Where(c => _reports.ContainsKey(c.File)).GroupBy(c => c.File).OrderBy(g => _reports[g.Key].Number).ToList();
+        foreach (var ofReport in byReport.Take(most))
         {
-            var (id, number, report, _) = _reports[ofReport.Key];
+            var (_, number, report, _) = _reports[ofReport.Key];
             var passages = ofReport.DistinctBy(c => (c.Start, c.End)).Take(CitesPerReport).ToList();
             for (var i = 0; i < passages.Count; i++)
             {
@@ -320,20 +324,29 @@ internal sealed class HtmlFormat
                 if (!_cited.TryGetValue(cite.File, out var spans)) _cited.Add(cite.File, spans = []);
                 spans.Add(new TextSpan(cite.Start, cite.End));
                 var mark = i == 0 ? number.ToString(CultureInfo.InvariantCulture) : ((char)('a' + i)).ToString();
-                links.Open("a", ("class", "cite"), ("href", "#" + ReportMarks.Id(id, cite.Start, cite.End)),
+                links.Open("a", ("class", "cite"), ("href", Address(report, new TextSpan(cite.Start, cite.End))),
                     ("title", $"{report.Outlet ?? report.File}: “{Cut(cite.Text)}”"),
                     ("aria-label", $"Source {number}{(i == 0 ? "" : mark)}: {report.Outlet ?? report.File}")).Text(mark).Close("a");
             }
         }
 
+        if (byReport.Count > most) links.Raw(" ").Element("span", "detail", string.Create(CultureInfo.InvariantCulture, $"and {byReport.Count - most:#,0} more"));
         return links.Close("span").ToString();
+    }
+
+    /// <summary>Where a report is read, or a passage of it: on this page, or elsewhere.</summary>
+    private string Address(ReportReadout report, TextSpan? passage)
+    {
+        var (id, number, _, _) = _reports[report.File];
+        if (_bounds is { } bounds && number > bounds.Texts) return bounds.Elsewhere(report, passage);
+        return "#" + (passage is { } span ? ReportMarks.Id(id, span.Start, span.End) : id);
     }
 
     private void Texts(HtmlPage page, ISet<string> cut)
     {
         if (_edition.Stories.Count == 0) return;
         page.Raw("<section class=\"texts\" aria-label=\"The reports in their own words\">\n<h2>The reports in their own words</h2>\n");
-        foreach (var (file, (id, number, report, _)) in _reports.OrderBy(r => r.Value.Order))
+        foreach (var (file, (id, number, report, _)) in _reports.Where(r => r.Value.Number <= (_bounds?.Texts ?? int.MaxValue)).OrderBy(r => r.Value.Order))
         {
             page.Open("article", ("class", "report"), ("id", id), ("tabindex", "0"), ("lang", Language(report)))
                 .Raw("\n<header><h3>").Text(string.Create(CultureInfo.InvariantCulture, $"[{number}] {Title(report)}")).Raw("</h3><p class=\"detail\">")

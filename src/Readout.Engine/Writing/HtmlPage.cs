@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Readout.Writing;
@@ -5,6 +6,9 @@ namespace Readout.Writing;
 /// <summary>Writes HTML: every text and attribute goes through <see cref="Escape"/>, so that words of a report are never markup.</summary>
 internal sealed class HtmlPage
 {
+    /// <summary>What most of a text consists of, and what is written as it is.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(" !#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\t\n–—‘’“”");
+
     private readonly StringBuilder _page = new();
 
     public override string ToString() => _page.ToString();
@@ -58,8 +62,11 @@ internal sealed class HtmlPage
     /// U+FFFD, and so do marks that turn the direction of what follows.</summary>
     private static void Escape(ReadOnlySpan<char> text, StringBuilder page)
     {
-        foreach (var rune in text.EnumerateRunes())
+        for (int plain; (plain = text.IndexOfAnyExcept(Plain)) >= 0;)
         {
+            page.Append(text[..plain]);
+            Rune.DecodeFromUtf16(text[plain..], out var rune, out var length);
+            text = text[(plain + length)..];
             switch (rune.Value)
             {
                 case '&': page.Append("&amp;"); break;
@@ -74,5 +81,7 @@ internal sealed class HtmlPage
                 default: page.Append(rune); break;
             }
         }
+
+        page.Append(text);
     }
 }

@@ -43,6 +43,12 @@ public sealed record WritingOptions
 /// <param name="Style">Rules that this readout needs beside <see cref="ReadoutWriter.StyleSheet"/>.</param>
 public sealed record HtmlParts(string Main, string Texts, string Style);
 
+/// <summary>How much of a large story stands on its page; the rest is one step away.</summary>
+/// <param name="Texts">So many reports, the first ones, stand there in their own words.</param>
+/// <param name="Cites">So many reports are linked in one place.</param>
+/// <param name="Elsewhere">The address at which the others are read, at the words where a passage is given.</param>
+public sealed record HtmlBounds(int Texts, int Cites, Func<ReportReadout, TextSpan?, string> Elsewhere);
+
 /// <summary>Writes a readout for people and for programs.</summary>
 /// <remarks>
 /// All formats are written from one model, <see cref="EditionReadout"/>, whose building checks that every citation holds. A format for people marks
@@ -81,6 +87,7 @@ public static class ReadoutWriter
 
     /// <summary>A readout that was kept, as parts of a page.</summary>
     /// <param name="readout">The readout.</param>
-    /// <param name="articles">All its articles by their file.</param>
-    public static HtmlParts Parts(EditionReadout readout, Dictionary<string, Article> articles) => HtmlFormat.Parts(readout, articles);
+    /// <param name="articles">Its articles by their file, at least those whose texts stand on the page.</param>
+    /// <param name="bounds">How much stands on the page; null for all.</param>
+    public static HtmlParts Parts(EditionReadout readout, Dictionary<string, Article> articles, HtmlBounds? bounds = null) => HtmlFormat.Parts(readout, articles, bounds);
 }

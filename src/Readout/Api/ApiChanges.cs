@@ -31,9 +31,18 @@ internal static class ApiChanges
             signal.Raise();
             return Results.Created($"/api/v1/sources#{row.Number}", row);
         }).Produces<SourceRow>(StatusCodes.Status201Created).WithSummary("Add a feed, a site or a page to collect from");
-        editing.MapDelete("/sources/{number:long}", async (NewsArchive archive, long number, CancellationToken cancellation) =>
-            await archive.RemoveSourceAsync(number, cancellation).ConfigureAwait(false) ? Results.NoContent() : ApiRoutes.Missing("source"))
-            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Remove a source; its reports stay");
+        editing.MapDelete("/sources/{number:long}", async (NewsArchive archive, Collector collector, Visitor visitor, long number, bool? reports, CancellationToken cancellation) =>
+        {
+            if (reports == true)
+            {
+                if (!visitor.MayForgetByToken) return Results.Problem("Only an administrator's token forgets reports.", statusCode: StatusCodes.Status403Forbidden);
+                if (!await archive.PauseSourceAsync(number, paused: true, cancellation).ConfigureAwait(false)) return ApiRoutes.Missing("source");
+                await collector.ForgetAsync(new Forgetting(number, null), CancellationToken.None).ConfigureAwait(false);
+            }
+
+            return await archive.RemoveSourceAsync(number, cancellation).ConfigureAwait(false) ? Results.NoContent() : ApiRoutes.Missing("source");
+        }).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Remove a source; its reports stay, unless reports=true says that they are forgotten for good");
         editing.MapPost("/corrections", async (NewsArchive archive, Collector collector, Visitor visitor, NewCorrection told, CancellationToken cancellation) =>
         {
             if (!Enum.TryParse<CorrectionKind>(told.Kind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) return ApiRoutes.Wrong($"kind is none of: {string.Join(", ", Enum.GetNames<CorrectionKind>())}.");

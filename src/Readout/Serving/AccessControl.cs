@@ -88,7 +88,7 @@ internal static class AccessControl
     private static async Task ByTokenAsync(Visitor visitor, NewsArchive archive, AccessOptions options, string key, CancellationToken cancellation)
     {
         if (await archive.Access.TokenAsync(SecretKey.Hash(key), cancellation).ConfigureAwait(false) is not { } token) return;
-        var most = Role.Editor;
+        var most = Role.Admin;
         if (options.HasAccounts)
         {
             if (await archive.Access.AccountAsync(token.Reader, cancellation).ConfigureAwait(false) is not { } account) return;
@@ -97,6 +97,7 @@ internal static class AccessControl
 
         visitor.Name = token.Reader;
         visitor.MayWriteByToken = token.Scopes.Contains("write", StringComparison.Ordinal);
+        visitor.MayForgetByToken = visitor.MayWriteByToken && most == Role.Admin;
         visitor.Role = !visitor.MayWriteByToken ? Role.Reader : most < Role.Editor ? most : Role.Editor;
     }
 

@@ -29,6 +29,9 @@ internal static class PageRoutes
     private static readonly string Style = ReadoutWriter.StyleSheet + Embedded("Readout.Pages.app.css");
     private static readonly string Script = Embedded("Readout.Pages.app.js");
 
+    /// <summary>What of a story of hundreds of reports stands on its page: the texts of the first reports, and as many marks behind a line as a reader may look at.</summary>
+    private static readonly HtmlBounds Shown = new(Texts: 40, Cites: 20, (report, passage) => Links.Passage(new ArticleId(report.Id), passage));
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/app.css", () => Results.Text(Style, "text/css; charset=utf-8")).WithMetadata(new NeededRole(Role.Nobody));
@@ -133,8 +136,8 @@ internal static class PageRoutes
 
     private static async Task<ShelvedPage> RenderedAsync(IServiceProvider services, NewsArchive archive, StoryPage story, CancellationToken cancellation)
     {
-        var articles = await StoryTexts.OfAsync(archive, story, cancellation).ConfigureAwait(false);
-        var parts = ReadoutWriter.Parts(new EditionReadout(story.Row.Last, [story.Readout], []), articles);
+        var articles = await StoryTexts.OfAsync(archive, story, cancellation, Shown.Texts).ConfigureAwait(false);
+        var parts = ReadoutWriter.Parts(new EditionReadout(story.Row.Last, [story.Readout], []), articles, Shown);
         var corrections = (await archive.CorrectionsAsync(cancellation).ConfigureAwait(false)).Where(c => c.Correction.Story == story.Row.Id || c.Correction.Other == story.Row.Id).Reverse().ToList();
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Story"] = story, ["Parts"] = parts, ["Corrections"] = corrections });
         var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());

@@ -31,6 +31,9 @@ internal sealed class Visitor
     /// <summary>Whether a program asks by a token that may change something.</summary>
     public bool MayWriteByToken { get; set; }
 
+    /// <summary>Whether a program asks by a token of somebody who may have reports forgotten for good.</summary>
+    public bool MayForgetByToken { get; set; }
+
     /// <summary>Whether there are accounts, so that one can sign in and out.</summary>
     public bool HasAccounts { get; set; }
 }

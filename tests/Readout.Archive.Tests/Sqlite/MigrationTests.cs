@@ -45,8 +45,9 @@ public sealed class MigrationTests : IAsyncDisposable
         var page = (await opened.PersonAsync(person.Number))!;
         page.Roles.ShouldHaveSingleItem().First.ShouldBe("2031-04-22");
         (page.Contacts.Count, page.Quotes.Count).ShouldBe((1, 1));
-        foreach (var search in new[] { "harbour", "person:lind", "said:plainly", "side:nor", "status:held", "outlet:gazette" })
+        foreach (var search in new[] { "harbour", "person:lind", "said:plainly", "side:nor", "status:held", "outlet:gazette", "harb*", "said:pl*", "ministers before:2031-04-23", "harbour after:2031-04-23" })
             (await opened.SearchAsync(SearchQuery.Parse(search).Query!)).Reports.ShouldHaveSingleItem(search);
+        (await opened.TodayAsync(new StoryFilter { Sides = ["NOR", "CHL"] })).Items.ShouldHaveSingleItem();
         (await opened.SavedSearchesAsync("")).ShouldHaveSingleItem().Alert.ShouldBeTrue();
         (await opened.CorrectionsAsync()).ShouldHaveSingleItem().Correction.Story.ShouldBe(story);
         (await opened.Access.TokensAsync("")).ShouldHaveSingleItem().Name.ShouldBe("old");
@@ -81,6 +82,7 @@ public sealed class MigrationTests : IAsyncDisposable
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
+        Migrations.Prepare(connection);
         foreach (var step in Migrations.Steps.Take(version)) connection.Run(step);
         connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
         connection.Run("ATTACH DATABASE $new AS new", ("$new", _place.File));

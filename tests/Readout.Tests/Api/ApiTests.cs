@@ -123,6 +123,22 @@ public sealed class ApiTests
     }
 
     [Fact]
+    public async Task The_reports_of_a_source_go_with_it_only_where_that_is_said()
+    {
+        await using var server = await RunningServer.StartAsync(("talks.html", Workplace.Talks));
+        var (read, write) = (await server.TokenAsync("read"), await server.TokenAsync("read write"));
+        var source = (await server.Archive.SourcesAsync(Token)).ShouldHaveSingleItem().Number;
+        (await server.SendAsync("DELETE", $"/api/v1/sources/{source}?reports=true", null, read)).Status.ShouldBe(403);
+        (await server.SendAsync("DELETE", $"/api/v1/sources/{source}?reports=perhaps", null, write)).Status.ShouldBe(400);
+        (await server.SendAsync("DELETE", "/api/v1/sources/999?reports=true", null, write)).Status.ShouldBe(404);
+        (await server.Archive.SizeAsync(Token)).Reports.ShouldBe(1);
+        (await server.SendAsync("DELETE", $"/api/v1/sources/{source}?reports=true", null, write)).Status.ShouldBe(204);
+        (await server.Archive.SizeAsync(Token)).ShouldSatisfyAllConditions(s => s.Reports.ShouldBe(0), s => s.Stories.ShouldBe(0));
+        (await server.Archive.SourcesAsync(Token)).ShouldBeEmpty();
+        (await server.Archive.CheckAsync(Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_correction_is_made_and_taken_back()
     {
         await using var server = await RunningServer.StartAsync(("talks.html", Workplace.Talks), ("storm.txt", Workplace.Storm));

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Readout.Archive;
 using Readout.Archive.Searching;
 using Readout.Collecting;
@@ -6,6 +7,7 @@ using Readout.Commands;
 using Readout.Documents;
 using Readout.Sources;
 using Readout.Tests.Commands;
+using Readout.Tests.Serving;
 
 namespace Readout.Tests.Collecting;
 
@@ -85,6 +87,56 @@ public sealed class ForgettingTests : IAsyncDisposable
         (await _place.RunAsync("forget", "--before", "2032-01-01", "--data", data)).ShouldBe(ExitCode.Done);
         (await _place.RunAsync("check", "--data", data)).ShouldBe(ExitCode.Done);
         _place.Output.ShouldStartWith("0 reports");
+    }
+
+    [Fact]
+    public async Task The_file_is_smaller_once_it_was_compacted()
+    {
+        await using var collector = await Collector.OpenAsync(_archive, Engine, TimeProvider.System, Token);
+        var random = new Random(5);
+        for (var i = 0; i < 40; i++)
+        {
+            var words = string.Join(' ', Enumerable.Range(0, 400).Select(_ => random.Next().ToString("x8", System.Globalization.CultureInfo.InvariantCulture)));
+            await CollectAsync(collector, null, Page($"https://herald.example/{i}", Workplace.Storm + "\n\n" + words + "."));
+        }
+
+        await _archive.CompactAsync(Token);
+        var full = new FileInfo(_archive.Path).Length;
+        await collector.ForgetAsync(new Forgetting(null, new PartialDate(2032)), Token);
+        (await _archive.SizeAsync(Token)).Articles.ShouldBe(0);
+        await _archive.CompactAsync(Token);
+        new FileInfo(_archive.Path).Length.ShouldBeLessThan(full / 2);
+        (await _archive.CheckAsync(Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_page_of_the_sources_forgets_the_reports_of_one_once_that_is_sure()
+    {
+        await using var server = await RunningServer.StartAsync(("talks.html", Workplace.Talks));
+        var source = (await server.Archive.SourcesAsync(Token)).ShouldHaveSingleItem().Number;
+        (await server.GetAsync("/sources")).Text.ShouldContain($"action=\"/sources/{source}/forget\"");
+        (await server.PostAsync($"/sources/{source}/forget", "")).Text.ShouldContain("say that you are sure");
+        (await server.Archive.SizeAsync(Token)).Reports.ShouldBe(1);
+        (await server.PostAsync($"/sources/{source}/forget", "sure=1")).Status.ShouldBe(303);
+        (await server.Archive.SizeAsync(Token)).Reports.ShouldBe(0);
+        (await server.Archive.SourcesAsync(Token)).ShouldHaveSingleItem().Paused.ShouldBeTrue();
+        (await server.GetAsync("/sources")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_running_server_forgets_what_has_become_too_old()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2031, 4, 30, 12, 0, 0, TimeSpan.Zero));
+        await using var server = await RunningServer.StartAsync(options => options with { Retention = 20 }, time, ("talks.html", Workplace.Talks), ("storm.txt", Workplace.Storm));
+        for (var day = 0; day < 60 && (await server.Archive.SizeAsync(Token)).Reports > 0; day++)
+        {
+            time.Advance(TimeSpan.FromDays(1));
+            await Task.Delay(100, Token);
+        }
+
+        (await server.Archive.SizeAsync(Token)).Reports.ShouldBe(0);
+        (await server.Archive.TodayAsync(new StoryFilter(), Token)).Items.ShouldBeEmpty();
+        (await server.GetAsync("/")).Status.ShouldBe(200);
     }
 
     private static Task CollectAsync(Collector collector, long? source, params FetchedPage[] pages) =>

@@ -29,13 +29,15 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public static Task<RunningServer> StartAsync(params (string Name, string Text)[] reports) => StartAsync(options => options, reports);
 
-    public static async Task<RunningServer> StartAsync(Func<ServerOptions, ServerOptions> change, params (string Name, string Text)[] reports)
+    public static Task<RunningServer> StartAsync(Func<ServerOptions, ServerOptions> change, params (string Name, string Text)[] reports) => StartAsync(change, TimeProvider.System, reports);
+
+    public static async Task<RunningServer> StartAsync(Func<ServerOptions, ServerOptions> change, TimeProvider time, params (string Name, string Text)[] reports)
     {
         var place = new Workplace();
         var server = new RunningServer { Archive = NewsArchive.Open(Path.Combine(place.Folder, "readout.db"), TimeProvider.System) };
         foreach (var (name, text) in reports) place.Put("in/" + name, text);
         if (reports.Length > 0) await server.Archive.AddSourceAsync(new NewSource("folder", Path.Combine(place.Folder, "in"), "in"), Token);
-        var terminal = new Terminal { Output = TextWriter.Synchronized(server._output), Error = TextWriter.Synchronized(server.Errors) };
+        var terminal = new Terminal { Output = TextWriter.Synchronized(server._output), Error = TextWriter.Synchronized(server.Errors), Time = time };
         var options = new ServerOptions(IPAddress.Loopback, 0, TimeSpan.FromHours(1), new FetcherOptions(), new WebSourceOptions());
         server._running = ReadoutServer.RunAsync(server.Archive, change(options), terminal, server._stop.Token);
         while (server.Port == 0)
