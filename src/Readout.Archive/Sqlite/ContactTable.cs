@@ -101,7 +101,10 @@ internal static class ContactTable
         var acts = ChannelActs.Between(connection, first, second);
         var told = acts.ToDictionary(a => a, Told);
         return ChannelBoard.Of(contacts, asOf, acts).Select(c => new ChannelRow(c.Level, c.State, Row(c.LastHeld), Row(c.Next), [.. c.Contacts.Select(x => byNumber[x.Id])],
-            c.Record.UsualGap, c.Record.SinceLast, c.Record.Overdue) { Acts = [.. c.Acts.Select(a => told[a])] }).ToList();
+            c.Record.UsualGap, c.Record.SinceLast, c.Record.Overdue)
+        {
+            Acts = [.. c.Acts.Select(a => told[a])],
+        }).ToList();
 
         ActRow Told(PairEvent act) => new(act.Act!.Value, act.Source.Code, act.Target.Code, new PartialDate(act.Day), Wording.Sentence(act),
             [.. act.Evidence.Take(MostQuoted).Select(e => ArticleTable.Find(connection, e.ArticleId) is { } row ? Citation.Of(row.Article, e.Span) : null).OfType<Citation>()]);

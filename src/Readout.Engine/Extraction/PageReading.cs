@@ -14,7 +14,11 @@ internal sealed class PageReading
 {
     private static readonly HtmlParserOptions Options = new()
     {
-        IsScripting = false, SkipComments = true, IsKeepingSourceReferences = false, DisableElementPositionTracking = true, ShouldEmitAttribute = (ref _, name) => Read.Contains(name.Span),
+        IsScripting = false,
+        SkipComments = true,
+        IsKeepingSourceReferences = false,
+        DisableElementPositionTracking = true,
+        ShouldEmitAttribute = (ref _, name) => Read.Contains(name.Span),
     };
 
     /// <summary>The attributes that something here reads, and those that tell a parser what a tag means; the others, most of a page's markup, are not kept.</summary>

@@ -72,7 +72,10 @@ public static class TensionSeries
         return events
             .GroupBy(e => (e.Day, e.Source, e.Target, e.Root, e.Mode))
             .Select(same => new PairEvent(same.Key.Root, same.Key.Source, same.Key.Target, same.Key.Day,
-                same.Select(e => e.Evidence).DistinctBy(c => c.ArticleId).OrderBy(c => c.ArticleId).ToEquatableArray()) { Act = ChannelActTable.OfMode(same.Key.Mode) })
+                same.Select(e => e.Evidence).DistinctBy(c => c.ArticleId).OrderBy(c => c.ArticleId).ToEquatableArray())
+            {
+                Act = ChannelActTable.OfMode(same.Key.Mode),
+            })
             .GroupBy(e => e.Source.CompareTo(e.Target) <= 0 ? (First: e.Source, Second: e.Target) : (First: e.Target, Second: e.Source))
             .OrderBy(pair => pair.Key.First)
             .ThenBy(pair => pair.Key.Second)

@@ -24,8 +24,18 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public string Folder => Path.GetDirectoryName(Archive.Path)!;
 
-    /// <summary>What it wrote for people to read as problems.</summary>
-    public StringWriter Errors { get; } = new() { NewLine = "\n" };
+    private readonly StringWriter _errors = new() { NewLine = "\n" };
+
+    /// <summary>Where it writes its log and what people are to read as problems; as the synchronized writer it is, it is locked while it writes.</summary>
+    private TextWriter Errors { get; }
+
+    private RunningServer() => Errors = TextWriter.Synchronized(_errors);
+
+    /// <summary>What it wrote there so far.</summary>
+    public string ErrorText()
+    {
+        lock (Errors) return _errors.ToString();
+    }
 
     public static Task<RunningServer> StartAsync(params (string Name, string Text)[] reports) => StartAsync(options => options, reports);
 
@@ -37,7 +47,7 @@ internal sealed class RunningServer : IAsyncDisposable
         var server = new RunningServer { Archive = NewsArchive.Open(Path.Combine(place.Folder, "readout.db"), TimeProvider.System) };
         foreach (var (name, text) in reports) place.Put("in/" + name, text);
         if (reports.Length > 0) await server.Archive.AddSourceAsync(new NewSource("folder", Path.Combine(place.Folder, "in"), "in"), Token);
-        var terminal = new Terminal { Output = TextWriter.Synchronized(server._output), Error = TextWriter.Synchronized(server.Errors), Time = time };
+        var terminal = new Terminal { Output = TextWriter.Synchronized(server._output), Error = server.Errors, Time = time };
         var options = new ServerOptions(IPAddress.Loopback, 0, TimeSpan.FromHours(1), new FetcherOptions(), new WebSourceOptions());
         server._running = ReadoutServer.RunAsync(server.Archive, change(options), terminal, server._stop.Token);
         while (server.Port == 0)

@@ -175,10 +175,7 @@ public sealed class SecurityTests
         foreach (var secret in new[] { "passsecret", "wrongsecret", "searchsecret", "hooksecret", "querysecret", "feedsecret", key, cookie.Split('=')[1], "fishing grounds", "forged" }) log.ShouldNotContain(secret);
         foreach (var line in log.Split('\n', StringSplitOptions.RemoveEmptyEntries)) JsonNode.Parse(line)!["at"].ShouldNotBeNull();
 
-        string Log()
-        {
-            lock (server.Errors) return server.Errors.ToString();
-        }
+        string Log() => server.ErrorText();
     }
 
     [Theory]
