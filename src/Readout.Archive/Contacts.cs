@@ -73,7 +73,7 @@ public sealed record PairRow(string First, string Second, int Contacts, ContactR
 public sealed record ChannelRow(
     Level Level, ChannelState State, ContactRow? LastHeld, ContactRow? Next, IReadOnlyList<ContactRow> Contacts, int? UsualGap = null, int? SinceLast = null, int? Overdue = null)
 {
-    /// <summary>What the two did to the channels between them, the same on each of their channels, the newest first.</summary>
+    /// <summary>What the two did to the channels between them, the same on each of their channels: the newest, the newest first.</summary>
     public IReadOnlyList<ActRow> Acts { get; init; } = [];
 }
 

@@ -11,6 +11,9 @@ internal static class ContactTable
     /// <summary>Contacts of one pair that its channels are made of: the newest.</summary>
     private const int MostOfPair = 1000;
 
+    /// <summary>Acts of one pair that are shown with their words: the newest.</summary>
+    private const int MostActs = 50;
+
     private const int MostQuoted = 5;
 
     private static readonly Dictionary<string, ContactKind> Kinds = Enum.GetValues<ContactKind>().ToDictionary(k => k.Word());
@@ -98,12 +101,12 @@ internal static class ContactTable
             Place = r.Place,
             IndependentOrigins = r.Origins,
         });
-        var acts = ChannelActs.Between(connection, first, second);
-        var told = acts.ToDictionary(a => a, Told);
-        return ChannelBoard.Of(contacts, asOf, acts).Select(c => new ChannelRow(c.Level, c.State, Row(c.LastHeld), Row(c.Next), [.. c.Contacts.Select(x => byNumber[x.Id])],
+        var channels = ChannelBoard.Of(contacts, asOf, ChannelActs.Between(connection, first, second));
+        var acts = channels.Take(1).SelectMany(c => c.Acts).Take(MostActs).Select(Told).ToList();
+        return channels.Select(c => new ChannelRow(c.Level, c.State, Row(c.LastHeld), Row(c.Next), [.. c.Contacts.Select(x => byNumber[x.Id])],
             c.Record.UsualGap, c.Record.SinceLast, c.Record.Overdue)
         {
-            Acts = [.. c.Acts.Select(a => told[a])],
+            Acts = acts,
         }).ToList();
 
         ActRow Told(PairEvent act) => new(act.Act!.Value, act.Source.Code, act.Target.Code, new PartialDate(act.Day), Wording.Sentence(act),

@@ -42,7 +42,8 @@ public static class PhrasingCheck
         if (sentence.AsSpan().ContainsAny(Marks) || sentence.Contains("://", StringComparison.Ordinal) || sentence.Any(char.IsControl)) return "it holds marks that no sentence needs";
         var words = Words(sentence);
         if (words.Count is < Fewest or > Longest) return "it is no sentence of usual length";
-        var told = evidence.SelectMany(Words).ToList();
+        var cited = evidence.Select(Words).ToList();
+        var told = cited.SelectMany(w => w).ToList();
         var known = told.Select(w => w.Plain).ToHashSet(StringComparer.Ordinal);
         var terms = told.Select(w => Terms.Read(w.Plain, out _)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var (content, shared) = (0, 0);
@@ -62,7 +63,7 @@ public static class PhrasingCheck
         if (shared < LeastShared * content) return "too much of it is not in the words it cites";
         var denied = words.Exists(w => IsDenial(w.Plain));
         if (denied && !told.Exists(w => IsDenial(w.Plain))) return "it denies what the words it cites do not deny";
-        if (!denied && evidence.All(e => Words(e).Exists(w => IsDenial(w.Plain)))) return "the words it cites deny something, and it does not";
+        if (!denied && cited.TrueForAll(e => e.Exists(w => IsDenial(w.Plain)))) return "the words it cites deny something, and it does not";
         return null;
     }
 

@@ -31,8 +31,12 @@ internal sealed class ContactMerge(Reading reading, Cast cast)
         }
 
         var told = merged.Where(Told).OrderBy(m => m.Evidence[0]).Select(m => (Mention: m, Contact: Contact(m))).ToList();
-        var contacts = told.ToDictionary(t => t.Mention, t => t.Contact);
-        Traces?.AddRange(before.Select(mention => Traced(mention.Value, mention.Key, into.GetValueOrDefault(mention.Key), contacts)));
+        if (Traces is not null)
+        {
+            var contacts = told.ToDictionary(t => t.Mention, t => t.Contact);
+            Traces.AddRange(before.Select(mention => Traced(mention.Value, mention.Key, into.GetValueOrDefault(mention.Key), contacts)));
+        }
+
         return told.ConvertAll(t => t.Contact);
     }
 

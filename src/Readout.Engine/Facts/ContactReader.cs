@@ -115,7 +115,7 @@ internal sealed partial class ContactReader(Reading reading, Cast cast)
     {
         for (var t = _sentence.FirstToken; t + 1 < _sentence.EndToken; t++)
         {
-            if (VerbForms.Of(_words[t]) is not { Lemma: "deny" or "dispute" or "reject" or "dismiss" } || reading.IsQuoted(t)) continue;
+            if (!_judge.IsRefuting(t) || reading.IsQuoted(t)) continue;
             var denied = _words[t + 1] is "it" or "this" or "that" && (t + 2 >= _sentence.EndToken || _words[t + 2] is "." or "," or "on" or ";")
                 || _words[t + 1] is "the" or "that" or "this" && t + 2 < _sentence.EndToken && _words[t + 2] is "report" or "reports" or "claim" or "account" or "story" or "meeting";
             if (!denied) continue;

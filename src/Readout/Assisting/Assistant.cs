@@ -38,25 +38,21 @@ internal sealed class Assistant(AssistantOptions options, Fetcher fetcher, TimeP
         LargestBody = 1_000_000,
     };
 
-    private long? _failed;
+    /// <summary>When it is to be asked again, in UTC ticks: several stories are told at once.</summary>
+    private long _again;
 
-    /// <summary>The same for whoever tells stories one after the other: what goes wrong is told, and an assistant that does not answer is not asked for a while.</summary>
-    public Func<StoryComparison, CancellationToken, Task<StoryComparison>> Told(Action<string> problem) => async (story, cancellation) =>
-    {
-        if (_failed is { } since && time.GetElapsedTime(since) < Rest) return story;
-        var (phrased, trouble) = await PhraseAsync(story, cancellation).ConfigureAwait(false);
-        if (trouble is not null) problem(trouble);
-        return phrased;
-    };
-
-    /// <summary>The story with its gist phrased anew, as far as its sentences pass; and what went wrong, in words.</summary>
+    /// <summary>The story with its gist phrased anew, as far as its sentences pass; and what went wrong, in words. One that does not answer is not asked for a while, which is told once.</summary>
     public async Task<(StoryComparison Story, string? Problem)> PhraseAsync(StoryComparison story, CancellationToken cancellation)
     {
-        if (story.Summary.IsEmpty) return (story, null);
+        if (story.Summary.IsEmpty || time.GetUtcNow().Ticks < Interlocked.Read(ref _again)) return (story, null);
         KeyValuePair<string, string>[] headers = options.Key is { } key ? [new("Authorization", "Bearer " + key)] : [];
         var answer = await fetcher.PostAsync(new Uri(options.Address.AbsoluteUri.TrimEnd('/') + "/chat/completions").AbsoluteUri, Request(story), "application/json", headers, readAnswer: true, cancellation).ConfigureAwait(false);
-        _failed = answer.Problem is null ? null : time.GetTimestamp();
-        if (answer.Problem is { } problem) return (story, problem);
+        if (answer.Problem is { } problem)
+        {
+            Interlocked.Exchange(ref _again, (time.GetUtcNow() + Rest).Ticks);
+            return (story, problem);
+        }
+
         var said = Said(answer.Content);
         if (said is null) return (story, "its answer is not the JSON that was asked for");
         var phrased = said.Take(MostSentences).Select(s => Checked(story, s)).OfType<SummarySentence>().ToEquatableArray();

@@ -56,7 +56,7 @@ internal static class ForgetCommand
 
             var what = new Forgetting(row?.Number, parsed.GetValue(before));
             var size = await kept.CountForgottenAsync(what, cancellation).ConfigureAwait(false);
-            var told = $"{Wording.Count((int)size.Reports, "report")} in {Wording.Count((int)size.Versions, "version")}, told in {size.Stories} stories";
+            var told = $"{Wording.Count((int)size.Reports, "report")} in {Wording.Count((int)size.Versions, "version")}, told in {size.Stories} {(size.Stories == 1 ? "story" : "stories")}";
             if (parsed.GetValue(dry))
             {
                 terminal.Output.WriteLine("Would forget " + told);

@@ -69,7 +69,17 @@ internal static class ReadoutServer
         await using var stopping = app.ConfigureAwait(false);
         var log = app.Logger;
         collector.Problem = (name, problem) => log.PageFailed(ServerEvents.Safe(name), problem);
-        if (options.Assistant is { } asked) collector.Phrase = new Assistant(asked, phrasing, terminal.Time).Told(log.NotPhrased);
+        if (options.Assistant is { } asked)
+        {
+            var assistant = new Assistant(asked, phrasing, terminal.Time);
+            collector.Phrase = async (story, token) =>
+            {
+                var (phrased, problem) = await assistant.PhraseAsync(story, token).ConfigureAwait(false);
+                if (problem is not null) log.NotPhrased(problem);
+                return phrased;
+            };
+        }
+
         Telemetry.Watch(collector);
         await app.StartAsync(cancellation).ConfigureAwait(false);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;

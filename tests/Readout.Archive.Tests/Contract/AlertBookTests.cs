@@ -132,12 +132,7 @@ public sealed class AlertBookTests : IAsyncDisposable
     [Fact]
     public async Task A_channel_that_is_not_used_as_usual_is_overdue_once()
     {
-        await Alerts.FollowAsync("", "pair:CHL-NOR", follow: true);
-        var talks = ArchivePlace.Talks();
-        var told = ArchivePlace.Story(talks);
-        var held = told.Readout.Contacts[0];
-        var monthly = new[] { "2031-01-20", "2031-02-20", "2031-03-20", "2031-04-20" }.Select((day, i) => held with { Id = $"{i:x16}", Start = PartialDate.Parse(day), End = null });
-        await Archive.KeepAsync(new CollectedBatch([new CollectedReport(talks, null)], [told with { Readout = told.Readout with { Contacts = [.. monthly] } }], []));
+        await KeepMonthlyTalksAsync();
         (await Alerts.ListAsync("")).Items.ShouldBeEmpty();
         foreach (var day in new[] { "2031-05-25", "2031-06-14", "2031-06-20" }) await KeepFerriesAsync(day, cameOn: day);
         var alert = (await Alerts.ListAsync("")).Items.ShouldHaveSingleItem();
@@ -147,8 +142,8 @@ public sealed class AlertBookTests : IAsyncDisposable
         (await Archive.ChannelsAsync("NOR", "CHL", PartialDate.Parse("2031-06-20")))[0].Overdue.ShouldNotBeNull().ShouldBeGreaterThan(7);
     }
 
-    [Fact]
-    public async Task A_report_that_is_dated_ahead_makes_nothing_overdue()
+    /// <summary>A pair that is followed and talked once a month until April.</summary>
+    private async Task KeepMonthlyTalksAsync()
     {
         await Alerts.FollowAsync("", "pair:CHL-NOR", follow: true);
         var talks = ArchivePlace.Talks();
@@ -156,6 +151,12 @@ public sealed class AlertBookTests : IAsyncDisposable
         var held = told.Readout.Contacts[0];
         var monthly = new[] { "2031-01-20", "2031-02-20", "2031-03-20", "2031-04-20" }.Select((day, i) => held with { Id = $"{i:x16}", Start = PartialDate.Parse(day), End = null });
         await Archive.KeepAsync(new CollectedBatch([new CollectedReport(talks, null)], [told with { Readout = told.Readout with { Contacts = [.. monthly] } }], []));
+    }
+
+    [Fact]
+    public async Task A_report_that_is_dated_ahead_makes_nothing_overdue()
+    {
+        await KeepMonthlyTalksAsync();
         await KeepFerriesAsync("2041-06-20", cameOn: "2031-05-02");
         (await Alerts.ListAsync("")).Items.ShouldBeEmpty();
         (await Archive.NewestDayAsync()).ShouldBe(new PartialDate(2031, 5, 2));

@@ -22,6 +22,8 @@ public sealed class HearsayTests
     [InlineData("Norwegian Foreign Minister Mara Lind met Chilean Foreign Minister Pablo Rojas in Oslo on Sunday and rejected reports of a rift.")]
     [InlineData("Norwegian Foreign Minister Mara Lind, asked about the reports, said she had met Chilean Foreign Minister Pablo Rojas on Sunday.")]
     [InlineData("Norwegian Foreign Minister Mara Lind met Chilean Foreign Minister Pablo Rojas in Oslo on Sunday. A spokesman denied that they spoke about fish.")]
+    [InlineData("Norwegian Foreign Minister Mara Lind met Chilean Foreign Minister Pablo Rojas in Oslo on Sunday. His office did not deny it.")]
+    [InlineData("Reports that Norwegian Foreign Minister Mara Lind met Chilean Foreign Minister Pablo Rojas in Oslo on Sunday were confirmed by both offices.")]
     public void What_was_held_stays_held(string text) => Reports.Read(text).Contacts.ShouldContain(c => c.Status == ContactStatus.Held);
 
     [Theory]

@@ -31,9 +31,9 @@ internal sealed class ChannelActReader(Reading reading, SentenceTrees trees, Eve
     {
         if (trees.Relation(verb) == "amod") return Misread(verb);
         if (!trees.IsVerb(verb)) return [];
-        var lemma = EventWords.VerbLemma(trees.Lemma(verb), _words[verb]);
         var thing = trees.PassiveSubject[verb] >= 0 ? trees.PassiveSubject[verb] : trees.Object[verb];
-        if (thing < 0) return [];
+        if (thing < 0 || !IsOfChannels(thing) && !ChannelActWords.Nouns.ContainsKey(trees.Lemma(thing))) return [];
+        var lemma = EventWords.VerbLemma(trees.Lemma(verb), _words[verb]);
         if (Ordered(verb, lemma, thing) is { } ordered) return Told(verb, verb, thing, ordered);
         if (ChannelActWords.Announcing.Contains(lemma) && ChannelActWords.Nouns.TryGetValue(trees.Lemma(thing), out var named) && Inside(thing) is >= 0 and var inside)
             return ActOn(named, inside) is { } announced ? Told(verb, thing, inside, announced) : [];
@@ -44,7 +44,7 @@ internal sealed class ChannelActReader(Reading reading, SentenceTrees trees, Eve
     private IReadOnlyList<ChannelActReading> Misread(int adjective)
     {
         var thing = trees.Head(adjective);
-        if (thing < adjective || !ChannelActWords.Verbs.TryGetValue(EventWords.VerbLemma(trees.Lemma(adjective), _words[adjective]), out var kind)) return [];
+        if (thing < adjective || !_words[adjective].EndsWith("ed", StringComparison.Ordinal) || !IsOfChannels(thing) || !ChannelActWords.Verbs.TryGetValue(EventWords.VerbLemma(trees.Lemma(adjective), _words[adjective]), out var kind)) return [];
         for (var c = trees.FirstChild(thing); c >= 0 && c < adjective; c = trees.NextChild(c))
         {
             if (trees.Relation(c) is "compound" or "nsubj" && IsGovernment(c) && actors.In(c) is { } source && ActOn(kind, thing) is { } act)
@@ -92,6 +92,8 @@ internal sealed class ChannelActReader(Reading reading, SentenceTrees trees, Eve
 
         return -1;
     }
+
+    private bool IsOfChannels(int thing) => IsEnvoy(thing) || IsMission(thing) || IsRelations(thing) || IsHotline(thing);
 
     private ChannelAct? ActOn(ActKinds kinds, int thing)
     {
