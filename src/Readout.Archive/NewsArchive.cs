@@ -69,10 +69,18 @@ public sealed class NewsArchive : IAsyncDisposable
 
             foreach (var (story, became) in batch.Gone) writer.Remove(story, became);
             writer.Finish();
+            if (batch.Settled is { } settled) ProgressTable.Settle(connection, settled);
+            if (batch.Written is { } written) ProgressTable.Write(connection, written);
             alerts.Raise();
             return added;
         }, cancellation);
     }
+
+    /// <summary>How far the way from pages to stories is.</summary>
+    public Task<CollectionProgress> ProgressAsync(CancellationToken cancellation = default) => _file.ReadAsync(ProgressTable.Read, cancellation);
+
+    /// <summary>Notes, for the one who feeds the intake, which numbers are given out and which pages are handed over for certain.</summary>
+    public Task HandAsync(long given, long handed, CancellationToken cancellation = default) => _file.WriteAsync(c => ProgressTable.Hand(c, given, handed), cancellation);
 
     /// <summary>How much would be forgotten.</summary>
     public Task<ForgottenSize> CountForgottenAsync(Forgetting what, CancellationToken cancellation = default)
@@ -122,7 +130,7 @@ public sealed class NewsArchive : IAsyncDisposable
         for (var after = 0L; ;)
         {
             var rows = await _file.ReadAsync(c => ArticleTable.After(c, after, Batch), cancellation).ConfigureAwait(false);
-            foreach (var (_, row) in rows) yield return row;
+            foreach (var row in rows) yield return row;
             if (rows.Count < Batch) yield break;
             after = rows[^1].Number;
         }

@@ -38,13 +38,13 @@ internal static class ArticleTable
         connection.Value("SELECT num FROM articles WHERE id = $id", ("$id", id.Value)) is { } number ? (long)number : null;
 
     public static ArticleRow? Find(SqliteConnection connection, ArticleId id) => connection.Rows("""
-        SELECT a.packed, s.id, a.collected, a.is_newest, a.source FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.id = $id
+        SELECT a.packed, s.id, a.collected, a.is_newest, a.source, a.num FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.id = $id
         """, Row, ("$id", id.Value)).FirstOrDefault();
 
     /// <summary>Versions in order of collection, from behind a number on.</summary>
-    public static List<(long Number, ArticleRow Row)> After(SqliteConnection connection, long number, int limit) => connection.Rows("""
+    public static List<ArticleRow> After(SqliteConnection connection, long number, int limit) => connection.Rows("""
         SELECT a.packed, s.id, a.collected, a.is_newest, a.source, a.num FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.num > $num ORDER BY a.num LIMIT $limit
-        """, row => (row.GetInt64(5), Row(row)), ("$num", number), ("$limit", limit));
+        """, Row, ("$num", number), ("$limit", limit));
 
     /// <summary>Newest versions in order of collection.</summary>
     public static RowPage<ReportRow> List(SqliteConnection connection, int limit, string? after)
@@ -84,7 +84,7 @@ internal static class ArticleTable
 
     /// <summary>All versions of a report, the newest first.</summary>
     public static List<ArticleRow> Versions(SqliteConnection connection, ArticleId id) => connection.Rows("""
-        SELECT a.packed, s.id, a.collected, a.is_newest, a.source FROM articles a LEFT JOIN stories s ON s.num = a.story
+        SELECT a.packed, s.id, a.collected, a.is_newest, a.source, a.num FROM articles a LEFT JOIN stories s ON s.num = a.story
         WHERE a.report = (SELECT report FROM articles WHERE id = $id) ORDER BY a.num DESC
         """, Row, ("$id", id.Value));
 
@@ -99,7 +99,7 @@ internal static class ArticleTable
         }, ("$after", after), ("$limit", limit));
 
     private static ArticleRow Row(SqliteDataReader row) =>
-        new(PackedArticle.Unpack(row.GetFieldValue<byte[]>(0)), row.Text(1), row.Moment(2), row.GetBoolean(3), row.Long(4));
+        new(PackedArticle.Unpack(row.GetFieldValue<byte[]>(0)), row.Text(1), row.Moment(2), row.GetBoolean(3), row.Long(4), row.GetInt64(5));
 
     /// <summary>What a report is about, for the fields of a search: sides and topics.</summary>
     private static IEnumerable<string> Tags(Document document)
