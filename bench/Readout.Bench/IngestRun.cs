@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Readout.Archive;
-using Readout.Collecting;
+using Readout.Workers.Collecting;
 using Readout.Documents;
 using Readout.Sources;
 

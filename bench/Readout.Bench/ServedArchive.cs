@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Readout.Archive;
-using Readout.Collecting;
+using Readout.Workers.Collecting;
 using Readout.Commands;
 using Readout.Serving;
 using Readout.Sources;

@@ -79,8 +79,12 @@ public sealed class NewsArchive : IAsyncDisposable
     /// <summary>How far the way from pages to stories is.</summary>
     public Task<CollectionProgress> ProgressAsync(CancellationToken cancellation = default) => _file.ReadAsync(ProgressTable.Read, cancellation);
 
-    /// <summary>Notes, for the one who feeds the intake, which numbers are given out and which pages are handed over for certain.</summary>
-    public Task HandAsync(long given, long handed, CancellationToken cancellation = default) => _file.WriteAsync(c => ProgressTable.Hand(c, given, handed), cancellation);
+    /// <summary>Notes, for the one who feeds the intake, which numbers are given out and which pages are handed over for certain; false where another one gave out numbers meanwhile.</summary>
+    public Task<bool> HandAsync(long givenBefore, long given, long handed, CancellationToken cancellation = default) =>
+        _file.WriteAsync(c => ProgressTable.Hand(c, givenBefore, given, handed), cancellation);
+
+    /// <summary>Whether an article version is in the archive.</summary>
+    public Task<bool> HoldsAsync(ArticleId id, CancellationToken cancellation = default) => _file.ReadAsync(c => ArticleTable.NumberOf(c, id) is not null, cancellation);
 
     /// <summary>How much would be forgotten.</summary>
     public Task<ForgottenSize> CountForgottenAsync(Forgetting what, CancellationToken cancellation = default)

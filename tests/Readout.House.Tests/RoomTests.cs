@@ -15,7 +15,8 @@ public sealed partial class RoomTests
         ["Readout.Engine"] = [],
         ["Readout.Sources"] = ["Readout.Engine"],
         ["Readout.Archive"] = ["Readout.Engine"],
-        ["Readout"] = ["Readout.Engine", "Readout.Sources", "Readout.Archive"],
+        ["Readout.Workers"] = ["Readout.Engine", "Readout.Sources", "Readout.Archive"],
+        ["Readout"] = ["Readout.Engine", "Readout.Sources", "Readout.Archive", "Readout.Workers"],
     };
 
     /// <summary>What the engine must not touch: it is pure.</summary>

@@ -12,30 +12,32 @@ internal sealed record PackedArticle(
     string? Canonical, string? Dateline, string? Language, string[] Captions, string? Agency, string? AgencyWords)
 {
     /// <summary>Packs an article.</summary>
-    public static byte[] Pack(Article article) => Packing.Pack(JsonSerializer.SerializeToUtf8Bytes(
-        new PackedArticle(article.Name, article.Url, article.Title, article.Text, article.Outlet, [.. article.Byline], PackedDate.Of(article.Published),
-            PackedDate.Of(article.Modified), article.Kind, article.Section, article.Canonical, article.Dateline, article.Language, [.. article.Captions],
-            article.WireCredit?.Agency, article.WireCredit?.Words), PackedJson.Default.PackedArticle));
+    public static byte[] Pack(Article article) => Packing.Pack(JsonSerializer.SerializeToUtf8Bytes(Of(article), PackedJson.Default.PackedArticle));
 
     /// <summary>The article again.</summary>
-    public static Article Unpack(byte[] packed)
+    public static Article Unpack(byte[] packed) => JsonSerializer.Deserialize(Packing.Unpack(packed), PackedJson.Default.PackedArticle)!.ToArticle();
+
+    /// <summary>What is kept of an article.</summary>
+    public static PackedArticle Of(Article article) =>
+        new(article.Name, article.Url, article.Title, article.Text, article.Outlet, [.. article.Byline], PackedDate.Of(article.Published),
+            PackedDate.Of(article.Modified), article.Kind, article.Section, article.Canonical, article.Dateline, article.Language, [.. article.Captions],
+            article.WireCredit?.Agency, article.WireCredit?.Words);
+
+    /// <summary>The article that was kept.</summary>
+    public Article ToArticle() => new(Name, Url, Title, Text)
     {
-        var kept = JsonSerializer.Deserialize(Packing.Unpack(packed), PackedJson.Default.PackedArticle)!;
-        return new Article(kept.Name, kept.Url, kept.Title, kept.Text)
-        {
-            Outlet = kept.Outlet,
-            Byline = kept.Byline.ToEquatableArray(),
-            Published = kept.Published.ToPublication(),
-            Modified = kept.Modified.ToPublication(),
-            Kind = kept.Kind,
-            Section = kept.Section,
-            Canonical = kept.Canonical,
-            Dateline = kept.Dateline,
-            Language = kept.Language,
-            Captions = kept.Captions.ToEquatableArray(),
-            WireCredit = kept.Agency is { } agency ? new WireCredit(agency, kept.AgencyWords ?? "") : null,
-        };
-    }
+        Outlet = Outlet,
+        Byline = (Byline ?? []).ToEquatableArray(),
+        Published = Published.ToPublication(),
+        Modified = Modified.ToPublication(),
+        Kind = Kind,
+        Section = Section,
+        Canonical = Canonical,
+        Dateline = Dateline,
+        Language = Language,
+        Captions = (Captions ?? []).ToEquatableArray(),
+        WireCredit = Agency is { } agency ? new WireCredit(agency, AgencyWords ?? "") : null,
+    };
 }
 
 /// <summary>A publication date as it is kept.</summary>

@@ -16,6 +16,6 @@ internal static class ProgressTable
     /// <summary>Pages of the intake up to this one have come to what they come to.</summary>
     public static void Write(SqliteConnection connection, long written) => connection.Run("UPDATE progress SET written = $written WHERE written < $written", ("$written", written));
 
-    public static int Hand(SqliteConnection connection, long given, long handed) =>
-        connection.Run("UPDATE progress SET given = $given, handed = $handed", ("$given", given), ("$handed", handed));
+    public static bool Hand(SqliteConnection connection, long givenBefore, long given, long handed) =>
+        connection.Run("UPDATE progress SET given = $given, handed = $handed WHERE given = $before", ("$given", given), ("$handed", handed), ("$before", givenBefore)) > 0;
 }

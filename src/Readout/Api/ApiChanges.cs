@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Readout.Archive;
-using Readout.Collecting;
+using Readout.Workers.Grouping;
+using Readout.Workers.Collecting;
 using Readout.Pages;
 using Readout.Serving;
 
@@ -31,30 +32,30 @@ internal static class ApiChanges
             signal.Raise();
             return Results.Created($"/api/v1/sources#{row.Number}", row);
         }).Produces<SourceRow>(StatusCodes.Status201Created).WithSummary("Add a feed, a site or a page to collect from");
-        editing.MapDelete("/sources/{number:long}", async (NewsArchive archive, Collector collector, Visitor visitor, long number, bool? reports, CancellationToken cancellation) =>
+        editing.MapDelete("/sources/{number:long}", async (NewsArchive archive, IStoryEditor editor, Visitor visitor, long number, bool? reports, CancellationToken cancellation) =>
         {
             if (reports == true)
             {
                 if (!visitor.MayForgetByToken) return Results.Problem("Only an administrator's token forgets reports.", statusCode: StatusCodes.Status403Forbidden);
                 if (!await archive.PauseSourceAsync(number, paused: true, cancellation).ConfigureAwait(false)) return ApiRoutes.Missing("source");
-                await collector.ForgetAsync(new Forgetting(number, null), CancellationToken.None).ConfigureAwait(false);
+                await editor.ForgetAsync(new Forgetting(number, null), CancellationToken.None).ConfigureAwait(false);
             }
 
             return await archive.RemoveSourceAsync(number, cancellation).ConfigureAwait(false) ? Results.NoContent() : ApiRoutes.Missing("source");
         }).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Remove a source; its reports stay, unless reports=true says that they are forgotten for good");
-        editing.MapPost("/corrections", async (NewsArchive archive, Collector collector, Visitor visitor, NewCorrection told, CancellationToken cancellation) =>
+        editing.MapPost("/corrections", async (NewsArchive archive, IStoryEditor editor, Visitor visitor, NewCorrection told, CancellationToken cancellation) =>
         {
             if (!Enum.TryParse<CorrectionKind>(told.Kind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) return ApiRoutes.Wrong($"kind is none of: {string.Join(", ", Enum.GetNames<CorrectionKind>())}.");
             if (await archive.StoryAsync(told.Story, "", cancellation).ConfigureAwait(false) is not { } story) return ApiRoutes.Missing("story");
             if (kind is CorrectionKind.Merge or CorrectionKind.Move && (told.Other is null || await archive.StoryAsync(told.Other, "", cancellation).ConfigureAwait(false) is null)) return ApiRoutes.Missing("other story");
             if (kind is CorrectionKind.Split or CorrectionKind.Move && !(told.Articles is { Count: > 0 } articles && articles.All(a => story.Readout.Reports.Any(r => r.Id == a)))) return ApiRoutes.Wrong("articles are reports of the story.");
             if (kind is CorrectionKind.RejectFact && !story.Readout.Reports.Any(r => told.Fact?.Contains($":{r.Id}:", StringComparison.Ordinal) == true)) return ApiRoutes.Wrong("fact is the evidence of a statement of the story: contact:ARTICLE:START-END.");
-            var number = await collector.CorrectAsync(new Correction(kind, story.Row.Id, told.Other, told.Articles, told.Fact), visitor.Name, cancellation).ConfigureAwait(false);
+            var number = await editor.CorrectAsync(new Correction(kind, story.Row.Id, told.Other, told.Articles, told.Fact), visitor.Name, cancellation).ConfigureAwait(false);
             return Results.Created($"/api/v1/corrections/{number}", new CorrectionNumber(number));
         }).Produces<CorrectionNumber>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Merge, split, move, or reject a fact; kept for good, and the stories are told anew");
-        editing.MapDelete("/corrections/{number:long}", async (Collector collector, long number, CancellationToken cancellation) =>
-            await collector.UndoAsync(number, cancellation).ConfigureAwait(false) ? Results.NoContent() : ApiRoutes.Missing("correction"))
+        editing.MapDelete("/corrections/{number:long}", async (IStoryEditor editor, long number, CancellationToken cancellation) =>
+            await editor.UndoAsync(number, cancellation).ConfigureAwait(false) ? Results.NoContent() : ApiRoutes.Missing("correction"))
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Take a correction back");
     }
 }

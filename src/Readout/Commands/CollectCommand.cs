@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Readout.Collecting;
+using Readout.Workers.Collecting;
 using Readout.Sources.Fetching;
 
 namespace Readout.Commands;

@@ -20,6 +20,8 @@ internal static class CommandTree
         [ServeCommand.Name] = ServeCommand.Examples,
         [AddCommand.Name] = AddCommand.Examples,
         [CollectCommand.Name] = CollectCommand.Examples,
+        [WorkCommand.Name] = WorkCommand.Examples,
+        [QueueCommand.Name] = QueueCommand.Examples,
         [SearchCommand.Name] = SearchCommand.Examples,
         [StoryCommand.Name] = StoryCommand.Examples,
         [ContactsCommand.Name] = ContactsCommand.Examples,
@@ -46,6 +48,8 @@ internal static class CommandTree
             ServeCommand.Build(terminal),
             AddCommand.Build(terminal),
             CollectCommand.Build(terminal),
+            WorkCommand.Build(terminal),
+            QueueCommand.Build(terminal),
             SearchCommand.Build(terminal),
             StoryCommand.Build(terminal),
             ContactsCommand.Build(terminal),
@@ -142,7 +146,7 @@ internal static class CommandTree
             Output = terminal.Output,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = parsed.CommandResult.Command.Name is ServeCommand.Name or CollectCommand.Name or ImportCommand.Name or ForgetCommand.Name ? StopWritingWithin : StopWithin,
+            ProcessTerminationTimeout = parsed.CommandResult.Command.Name is ServeCommand.Name or CollectCommand.Name or WorkCommand.Name or ImportCommand.Name or ForgetCommand.Name ? StopWritingWithin : StopWithin,
         };
         return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
     }

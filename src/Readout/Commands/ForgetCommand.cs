@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NodaTime.Text;
 using Readout.Archive;
-using Readout.Collecting;
+using Readout.Workers.Collecting;
 using Readout.Documents;
 using Readout.Writing;
 
@@ -66,7 +66,7 @@ internal static class ForgetCommand
             if (row is not null && parsed.GetValue(before) is null) await kept.PauseSourceAsync(row.Number, paused: true, cancellation).ConfigureAwait(false);
             var collector = await Collector.OpenAsync(kept, new ReadoutEngine(), terminal.Time, cancellation).ConfigureAwait(false);
             await using var closing = collector.ConfigureAwait(false);
-            await collector.ForgetAsync(what, cancellation).ConfigureAwait(false);
+            await collector.Desk.ForgetAsync(what, cancellation).ConfigureAwait(false);
             terminal.Output.WriteLine("Forgot " + told);
             return ExitCode.Done;
         }));

@@ -14,6 +14,7 @@ internal static class ServeCommand
     [
         ("readout serve samples/", "open the app on a folder of reports"),
         ("readout serve --port 8080 --every 30", "serve what is in the archive and visit its sources every half hour"),
+        ("readout serve --database postgres://… --queue amqp://…", "serve what workers on other machines collect, read and group ('readout work')"),
         ("readout serve --listen 0.0.0.0 --url https://readout.example", "serve others, who sign in; 'readout account NAME --role admin' first"),
     ];
 
@@ -37,6 +38,7 @@ internal static class ServeCommand
         var operating = new OperatingOptions();
         var network = new NetworkOptions();
         var assistant = new AssistantSettings();
+        var queue = new QueueOptions(isNeeded: false);
         var archive = new ArchiveOptions();
         var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, every, retention, archive.Data };
         listening.AddTo(command);
@@ -44,6 +46,7 @@ internal static class ServeCommand
         operating.AddTo(command);
         network.AddTo(command);
         assistant.AddTo(command);
+        queue.AddTo(command);
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: true, async kept =>
         {
             if (await listening.RefusalAsync(parsed, kept, cancellation).ConfigureAwait(false) is { } refusal)
@@ -73,6 +76,7 @@ internal static class ServeCommand
                 Retention = parsed.GetValue(retention),
                 Log = operating.Log(parsed),
                 Telemetry = operating.Collector(parsed),
+                IsWorkElsewhere = queue.Broker(parsed, terminal, Name, static _ => { }) is not null,
             };
             await ReadoutServer.RunAsync(kept, options, terminal, cancellation).ConfigureAwait(false);
             return ExitCode.Done;

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Readout.Archive;
-using Readout.Collecting;
+using Readout.Workers.Grouping;
+using Readout.Workers.Collecting;
 using Readout.Pages;
 
 namespace Readout.Serving;
@@ -19,34 +20,34 @@ internal static class ChangeRoutes
             if (!await archive.MarkAsync(visitor.Name, id, Flag(form["read"]), Flag(form["starred"]), cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such story");
             return Back(Links.Own(form["back"]));
         });
-        editing.MapPost("/stories/{id}/merge", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
+        editing.MapPost("/stories/{id}/merge", async (HttpRequest request, NewsArchive archive, IStoryEditor editor, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (await OtherAsync(archive, form["other"], id, cancellation).ConfigureAwait(false) is not { } other) return PageRoutes.Missing("There is no such story", "The id of the other story was not found.");
-            return await CorrectAsync(collector, visitor, new Correction(CorrectionKind.Merge, id, other), cancellation).ConfigureAwait(false);
+            return await CorrectAsync(editor, visitor, new Correction(CorrectionKind.Merge, id, other), cancellation).ConfigureAwait(false);
         });
-        editing.MapPost("/stories/{id}/reports", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
+        editing.MapPost("/stories/{id}/reports", async (HttpRequest request, NewsArchive archive, IStoryEditor editor, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (await archive.StoryAsync(id, "", cancellation).ConfigureAwait(false) is not { } story) return PageRoutes.Missing("There is no such story");
             var articles = story.Readout.Reports.Select(r => r.Id).Where(r => form["article"].Contains(r)).ToList();
             if (articles.Count == 0) return PageRoutes.Missing("No report was chosen", "Choose the reports that belong elsewhere, then say where.");
-            if (form["do"] != "move") return await CorrectAsync(collector, visitor, new Correction(CorrectionKind.Split, id, Articles: articles), cancellation).ConfigureAwait(false);
+            if (form["do"] != "move") return await CorrectAsync(editor, visitor, new Correction(CorrectionKind.Split, id, Articles: articles), cancellation).ConfigureAwait(false);
             if (await OtherAsync(archive, form["other"], id, cancellation).ConfigureAwait(false) is not { } other) return PageRoutes.Missing("There is no such story", "The id of the other story was not found.");
-            return await CorrectAsync(collector, visitor, new Correction(CorrectionKind.Move, id, other, articles), cancellation).ConfigureAwait(false);
+            return await CorrectAsync(editor, visitor, new Correction(CorrectionKind.Move, id, other, articles), cancellation).ConfigureAwait(false);
         });
-        editing.MapPost("/stories/{id}/reject", async (HttpRequest request, NewsArchive archive, Collector collector, Visitor visitor, string id, CancellationToken cancellation) =>
+        editing.MapPost("/stories/{id}/reject", async (HttpRequest request, NewsArchive archive, IStoryEditor editor, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (await archive.StoryAsync(id, "", cancellation).ConfigureAwait(false) is not { } story) return PageRoutes.Missing("There is no such story");
             var fact = form["fact"].ToString();
             if (!story.Readout.Reports.Any(r => fact.Contains($":{r.Id}:", StringComparison.Ordinal))) return PageRoutes.Missing("There is no such statement");
-            return await CorrectAsync(collector, visitor, new Correction(CorrectionKind.RejectFact, story.Row.Id, Fact: fact), cancellation).ConfigureAwait(false);
+            return await CorrectAsync(editor, visitor, new Correction(CorrectionKind.RejectFact, story.Row.Id, Fact: fact), cancellation).ConfigureAwait(false);
         });
-        editing.MapPost("/corrections/{number:long}/undo", async (HttpRequest request, Collector collector, long number, CancellationToken cancellation) =>
+        editing.MapPost("/corrections/{number:long}/undo", async (HttpRequest request, IStoryEditor editor, long number, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
-            if (!await collector.UndoAsync(number, cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such correction");
+            if (!await editor.UndoAsync(number, cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such correction");
             return Back(Links.Own("/stories/" + Links.Part(form["story"].ToString())));
         });
         app.MapPost("/searches", async (HttpRequest request, NewsArchive archive, Visitor visitor, CancellationToken cancellation) =>
@@ -62,11 +63,11 @@ internal static class ChangeRoutes
             await archive.ForgetSearchAsync(visitor.Name, number, cancellation).ConfigureAwait(false);
             return Back("/search");
         });
-        editing.MapPost("/sources", async (HttpRequest request, NewsArchive archive, Collector collector, CollectSignal signal, CancellationToken cancellation) =>
+        editing.MapPost("/sources", async (HttpRequest request, NewsArchive archive, IServiceProvider services, CollectSignal signal, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (Links.Web(form["address"].ToString().Trim()) is not { } address)
-                return await PageRoutes.SourcesAsync(archive, collector, "That is no address of the web (https://…).", cancellation).ConfigureAwait(false);
+                return await PageRoutes.SourcesAsync(archive, services, "That is no address of the web (https://…).", cancellation).ConfigureAwait(false);
             var name = form["name"].ToString().Trim();
             await archive.AddSourceAsync(new NewSource("web", address, name.Length > 0 ? name : address), cancellation).ConfigureAwait(false);
             signal.Raise();
@@ -79,21 +80,21 @@ internal static class ChangeRoutes
             if (form["paused"] != "1") signal.Raise();
             return Back("/sources");
         });
-        app.MapPost("/sources/{number:long}/forget", async (HttpRequest request, NewsArchive archive, Collector collector, long number, CancellationToken cancellation) =>
+        app.MapPost("/sources/{number:long}/forget", async (HttpRequest request, NewsArchive archive, IStoryEditor editor, IServiceProvider services, long number, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
-            if (form["sure"] != "1") return await PageRoutes.SourcesAsync(archive, collector, "Nothing was forgotten: say that you are sure.", cancellation).ConfigureAwait(false);
+            if (form["sure"] != "1") return await PageRoutes.SourcesAsync(archive, services, "Nothing was forgotten: say that you are sure.", cancellation).ConfigureAwait(false);
             if (!await archive.PauseSourceAsync(number, paused: true, cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such source");
-            await collector.ForgetAsync(new Forgetting(number, null), CancellationToken.None).ConfigureAwait(false);
+            await editor.ForgetAsync(new Forgetting(number, null), CancellationToken.None).ConfigureAwait(false);
             return Back("/sources");
         }).WithMetadata(new NeededRole(Role.Admin));
         editing.MapPost("/sources/{number:long}/remove", async (NewsArchive archive, long number, CancellationToken cancellation) =>
             await archive.RemoveSourceAsync(number, cancellation).ConfigureAwait(false) ? Back("/sources") : PageRoutes.Missing("There is no such source"));
     }
 
-    private static async Task<IResult> CorrectAsync(Collector collector, Visitor visitor, Correction correction, CancellationToken cancellation)
+    private static async Task<IResult> CorrectAsync(IStoryEditor editor, Visitor visitor, Correction correction, CancellationToken cancellation)
     {
-        await collector.CorrectAsync(correction, visitor.Name, cancellation).ConfigureAwait(false);
+        await editor.CorrectAsync(correction, visitor.Name, cancellation).ConfigureAwait(false);
         return Back($"/stories/{Links.Part(correction.Story)}#corrections");
     }
 

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 using Readout.Archive;
 using Readout.Archive.Searching;
-using Readout.Collecting;
+using Readout.Workers.Collecting;
 using Readout.Documents;
 using Readout.Exporting;
 using Readout.Pages;
@@ -59,7 +59,7 @@ internal static class PageRoutes
         app.MapGet("/people/{number:long}", async (NewsArchive archive, long number, CancellationToken cancellation) =>
             await archive.PersonAsync(number, cancellation).ConfigureAwait(false) is { } person ? Page<PersonView>(new() { ["Person"] = person }) : Missing("There is no such person"));
         app.MapGet("/search", SearchAsync);
-        app.MapGet("/sources", async (NewsArchive archive, Collector collector, CancellationToken cancellation) => await SourcesAsync(archive, collector, null, cancellation).ConfigureAwait(false));
+        app.MapGet("/sources", async (NewsArchive archive, IServiceProvider services, CancellationToken cancellation) => await SourcesAsync(archive, services, null, cancellation).ConfigureAwait(false));
         app.MapGet("/settings", async (NewsArchive archive, Visitor visitor, CancellationToken cancellation) => await SettingsAsync(archive, visitor, null, cancellation).ConfigureAwait(false));
         app.MapFallback(() => Missing("There is no such page"));
     }
@@ -85,10 +85,10 @@ internal static class PageRoutes
     });
 
     /// <summary>The list of sources, with what is wrong with what was asked for.</summary>
-    public static async Task<IResult> SourcesAsync(NewsArchive archive, Collector collector, string? problem, CancellationToken cancellation) => Page<SourcesPage>(new()
+    public static async Task<IResult> SourcesAsync(NewsArchive archive, IServiceProvider services, string? problem, CancellationToken cancellation) => Page<SourcesPage>(new()
     {
         ["Sources"] = await archive.SourcesAsync(cancellation).ConfigureAwait(false),
-        ["Progress"] = collector.Progress,
+        ["Progress"] = services.GetService<Collector>()?.Progress,
         ["Problem"] = problem,
     }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 

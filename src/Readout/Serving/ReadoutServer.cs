@@ -10,8 +10,9 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Readout.Api;
 using Readout.Archive;
+using Readout.Workers.Grouping;
 using Readout.Assisting;
-using Readout.Collecting;
+using Readout.Workers.Collecting;
 using Readout.Commands;
 using Readout.Documents;
 using Readout.Notifying;
@@ -33,6 +34,9 @@ internal sealed record ServerOptions(IPAddress Address, int Port, TimeSpan Every
 
     /// <summary>Days for which reports are kept; null where for ever.</summary>
     public int? Retention { get; init; }
+
+    /// <summary>Whether workers collect, group and send alerts, and this process only shows.</summary>
+    public bool IsWorkElsewhere { get; init; }
 
     /// <summary>What the log is told, and how.</summary>
     public LogOptions Log { get; init; } = new();
@@ -58,6 +62,12 @@ internal static class ReadoutServer
     /// <summary>Serves until it is stopped; a batch that is being written is written to its end.</summary>
     public static async Task RunAsync(NewsArchive archive, ServerOptions options, Terminal terminal, CancellationToken cancellation)
     {
+        if (options.IsWorkElsewhere)
+        {
+            await ShowAsync(archive, options, terminal, cancellation).ConfigureAwait(false);
+            return;
+        }
+
         var engine = new ReadoutEngine();
         var collector = await Collector.OpenAsync(archive, engine, terminal.Time, cancellation).ConfigureAwait(false);
         await using var closing = collector.ConfigureAwait(false);
@@ -72,7 +82,7 @@ internal static class ReadoutServer
         if (options.Assistant is { } asked)
         {
             var assistant = new Assistant(asked, phrasing, terminal.Time);
-            collector.Phrase = async (story, token) =>
+            collector.Desk.Phrase = async (story, token) =>
             {
                 var (phrased, problem) = await assistant.PhraseAsync(story, token).ConfigureAwait(false);
                 if (problem is not null) log.NotPhrased(problem);
@@ -81,12 +91,7 @@ internal static class ReadoutServer
         }
 
         Telemetry.Watch(collector);
-        await app.StartAsync(cancellation).ConfigureAwait(false);
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        foreach (var address in addresses)
-            await terminal.Output.WriteLineAsync($"Readout is at {address}".AsMemory(), cancellation).ConfigureAwait(false);
-        await terminal.Output.FlushAsync(cancellation).ConfigureAwait(false);
-
+        var addresses = await StartAsync(app, terminal, cancellation).ConfigureAwait(false);
         var rounds = new CollectRounds(archive, collector, fetcher, options.Reading, terminal.Time);
         var root = options.Root ?? new Uri(addresses.First());
         var deliveries = new DeliveryLoop(archive, new MessageWriter(archive, root, terminal.Time), new WebhookSender(fetcher, root, terminal.Time), options.Mail is { } mail ? new MailSender(mail) : null, terminal.Time)
@@ -112,15 +117,42 @@ internal static class ReadoutServer
         }
     }
 
+    /// <summary>Shows what workers elsewhere bring into the archive.</summary>
+    private static async Task ShowAsync(NewsArchive archive, ServerOptions options, Terminal terminal, CancellationToken cancellation)
+    {
+        using var signal = new CollectSignal();
+        var app = Build(archive, null, signal, options, terminal);
+        await using var stopping = app.ConfigureAwait(false);
+        await StartAsync(app, terminal, cancellation).ConfigureAwait(false);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Starts the app and says where it is.</summary>
+    private static async Task<ICollection<string>> StartAsync(WebApplication app, Terminal terminal, CancellationToken cancellation)
+    {
+        await app.StartAsync(cancellation).ConfigureAwait(false);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        foreach (var address in addresses) await terminal.Output.WriteLineAsync($"Readout is at {address}".AsMemory(), cancellation).ConfigureAwait(false);
+        await terminal.Output.FlushAsync(cancellation).ConfigureAwait(false);
+        return addresses;
+    }
+
     private static Task<int> ForgetAsync(Collector collector, int days, TimeProvider time, CancellationToken cancellation)
     {
         var oldest = LocalDate.FromDateTime(time.GetUtcNow().UtcDateTime).PlusDays(-days);
         collector.Oldest = oldest;
-        return collector.ForgetAsync(new Forgetting(null, new PartialDate(oldest.Year, oldest.Month, oldest.Day)), cancellation);
+        return collector.Desk.ForgetAsync(new Forgetting(null, new PartialDate(oldest.Year, oldest.Month, oldest.Day)), cancellation);
     }
 
     /// <summary>The app with all its addresses, not started yet.</summary>
-    public static WebApplication Build(NewsArchive archive, Collector collector, CollectSignal signal, ServerOptions options, Terminal terminal)
+    public static WebApplication Build(NewsArchive archive, Collector? collector, CollectSignal signal, ServerOptions options, Terminal terminal)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(options.Log.Least).AddProvider(new LineLog(terminal.Error, options.Log, terminal.Time));
@@ -131,7 +163,9 @@ internal static class ReadoutServer
             kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Listen(options.Address, options.Port);
         });
-        builder.Services.AddSingleton(archive).AddSingleton(collector).AddSingleton(signal).AddSingleton(terminal.Time).AddSingleton(options).AddSingleton<StoryShelf>().AddScoped<Visitor>();
+        builder.Services.AddSingleton(archive).AddSingleton(signal).AddSingleton(terminal.Time).AddSingleton(options).AddSingleton<StoryShelf>().AddScoped<Visitor>();
+        builder.Services.AddSingleton<IStoryEditor>(collector is null ? new DistantDesk(archive) : collector.Desk);
+        if (collector is not null) builder.Services.AddSingleton(collector);
         builder.Services.AddRazorComponents();
         builder.Services.AddRateLimiter(limits => RateLimits.Set(limits, options.Access));
         ApiRoutes.AddTo(builder.Services);

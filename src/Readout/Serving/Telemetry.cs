@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Readout.Collecting;
+using Readout.Workers.Collecting;
 
 namespace Readout.Serving;
 

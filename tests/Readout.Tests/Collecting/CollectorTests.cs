@@ -1,6 +1,6 @@
 using System.Text;
 using Readout.Archive;
-using Readout.Collecting;
+using Readout.Workers.Collecting;
 using Readout.Documents;
 using Readout.Sources;
 using Readout.Tests.Commands;
@@ -74,17 +74,17 @@ public sealed class CollectorTests : IAsyncDisposable
         var rows = (await _archive.TodayAsync(new StoryFilter(), Token)).Items;
         var (talks, storm) = (rows.Single(r => r.Title.StartsWith("Ministers", StringComparison.Ordinal)), rows.Single(r => r.Title.StartsWith("Storm", StringComparison.Ordinal)));
 
-        var merge = await collector.CorrectAsync(new Correction(CorrectionKind.Merge, talks.Id, storm.Id), "ann", Token);
+        var merge = await collector.Desk.CorrectAsync(new Correction(CorrectionKind.Merge, talks.Id, storm.Id), "ann", Token);
         (await _archive.TodayAsync(new StoryFilter(), Token)).Items.ShouldHaveSingleItem().Id.ShouldBe(talks.Id);
         (await _archive.StoryAsync(storm.Id, "", Token))!.Row.Id.ShouldBe(talks.Id);
-        (await collector.UndoAsync(merge, Token)).ShouldBeTrue();
+        (await collector.Desk.UndoAsync(merge, Token)).ShouldBeTrue();
         (await _archive.TodayAsync(new StoryFilter(), Token)).Items.Select(s => s.Id).ShouldBe([talks.Id, storm.Id], ignoreOrder: true);
 
         var story = (await _archive.StoryAsync(talks.Id, "", Token))!.Readout;
         var contact = story.Contacts[0];
-        var reject = await collector.CorrectAsync(new Correction(CorrectionKind.RejectFact, talks.Id, Fact: FactKey.Of("contact", story, contact.Evidence[0])), "ann", Token);
+        var reject = await collector.Desk.CorrectAsync(new Correction(CorrectionKind.RejectFact, talks.Id, Fact: FactKey.Of("contact", story, contact.Evidence[0])), "ann", Token);
         (await _archive.StoryAsync(talks.Id, "", Token))!.Readout.Contacts.Select(c => c.Id).ShouldNotContain(contact.Id);
-        await collector.UndoAsync(reject, Token);
+        await collector.Desk.UndoAsync(reject, Token);
         (await _archive.StoryAsync(talks.Id, "", Token))!.Readout.Contacts.Select(c => c.Id).ShouldContain(contact.Id);
         (await _archive.CheckAsync(Token)).ShouldBeEmpty();
     }
@@ -97,8 +97,8 @@ public sealed class CollectorTests : IAsyncDisposable
         await using var collector = await OpenAsync();
         await CollectAsync(collector, Page("https://selm.example/talks", Workplace.Talks), Page("https://ulmen.example/storm", Workplace.Storm));
         var ids = (await _archive.TodayAsync(new StoryFilter(), Token)).Items.OrderBy(r => r.Title.StartsWith("Ministers", StringComparison.Ordinal) != talksStay).Select(r => r.Id).ToList();
-        var merge = await collector.CorrectAsync(new Correction(CorrectionKind.Merge, ids[0], ids[1]), "ann", Token);
-        (await collector.UndoAsync(merge, Token)).ShouldBeTrue();
+        var merge = await collector.Desk.CorrectAsync(new Correction(CorrectionKind.Merge, ids[0], ids[1]), "ann", Token);
+        (await collector.Desk.UndoAsync(merge, Token)).ShouldBeTrue();
         (await _archive.TodayAsync(new StoryFilter(), Token)).Items.Select(s => s.Id).ShouldBe(ids, ignoreOrder: true);
     }
 

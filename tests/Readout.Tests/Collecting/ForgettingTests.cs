@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Readout.Archive;
 using Readout.Archive.Searching;
-using Readout.Collecting;
+using Readout.Workers.Collecting;
 using Readout.Commands;
 using Readout.Documents;
 using Readout.Sources;
@@ -42,7 +42,7 @@ public sealed class ForgettingTests : IAsyncDisposable
 
         var what = new Forgetting(herald, null);
         (await _archive.CountForgottenAsync(what, Token)).ShouldBe(new ForgottenSize(2, 2, 2));
-        (await collector.ForgetAsync(what, Token)).ShouldBe(2);
+        (await collector.Desk.ForgetAsync(what, Token)).ShouldBe(2);
         (await _archive.CheckAsync(Token)).ShouldBeEmpty();
         var left = (await _archive.TodayAsync(new StoryFilter(), Token)).Items.ShouldHaveSingleItem();
         (left.Id, left.Reports).ShouldBe((story.Id, 1));
@@ -56,7 +56,7 @@ public sealed class ForgettingTests : IAsyncDisposable
         await CollectAsync(collector, post, Page("https://other.example/talks", Workplace.Talks.Replace("Selm Herald", "Other Paper", StringComparison.Ordinal)));
         (await _archive.TodayAsync(new StoryFilter(), Token)).Items.ShouldHaveSingleItem().Id.ShouldBe(story.Id);
         (await _archive.CheckAsync(Token)).ShouldBeEmpty();
-        await collector.ForgetAsync(new Forgetting(post, null), Token);
+        await collector.Desk.ForgetAsync(new Forgetting(post, null), Token);
         (await _archive.SizeAsync(Token)).Articles.ShouldBe(0);
         (await _archive.CheckAsync(Token)).ShouldBeEmpty();
     }
@@ -67,7 +67,7 @@ public sealed class ForgettingTests : IAsyncDisposable
         await using var collector = await Collector.OpenAsync(_archive, Engine, TimeProvider.System, Token);
         FetchedPage[] pages = [Page("https://herald.example/talks", Workplace.Talks), Page("https://herald.example/storm", Workplace.Storm)];
         await CollectAsync(collector, null, pages);
-        await collector.ForgetAsync(new Forgetting(null, new PartialDate(2031, 4, 24)), Token);
+        await collector.Desk.ForgetAsync(new Forgetting(null, new PartialDate(2031, 4, 24)), Token);
         collector.Oldest = new NodaTime.LocalDate(2031, 4, 24);
         await CollectAsync(collector, null, pages);
         (await _archive.TodayAsync(new StoryFilter(), Token)).Items.ShouldHaveSingleItem().Title.ShouldStartWith("Storm");
@@ -102,7 +102,7 @@ public sealed class ForgettingTests : IAsyncDisposable
 
         await _archive.CompactAsync(Token);
         var full = new FileInfo(_archive.Path).Length;
-        await collector.ForgetAsync(new Forgetting(null, new PartialDate(2032)), Token);
+        await collector.Desk.ForgetAsync(new Forgetting(null, new PartialDate(2032)), Token);
         (await _archive.SizeAsync(Token)).Articles.ShouldBe(0);
         await _archive.CompactAsync(Token);
         new FileInfo(_archive.Path).Length.ShouldBeLessThan(full / 2);

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Readout.Archive;
-using Readout.Collecting;
+using Readout.Workers.Collecting;
 using Readout.Documents;
 using Readout.Notifying;
 using Readout.Sources;

@@ -1,7 +1,7 @@
-namespace Readout.Collecting;
+namespace Readout.Workers.Collecting;
 
 /// <summary>Has the sources visited at once instead of when their time comes: a source was added or taken up again.</summary>
-internal sealed class CollectSignal : IDisposable
+public sealed class CollectSignal : IDisposable
 {
     private readonly SemaphoreSlim _raised = new(0, 1);
     private readonly Lock _raising = new();
@@ -24,5 +24,6 @@ internal sealed class CollectSignal : IDisposable
         cancellation.ThrowIfCancellationRequested();
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _raised.Dispose();
 }

@@ -2,10 +2,10 @@ using Readout.Archive;
 using Readout.Sources;
 using Readout.Sources.Fetching;
 
-namespace Readout.Collecting;
+namespace Readout.Workers.Collecting;
 
 /// <summary>Visits the sources of an archive and keeps how they fared.</summary>
-internal sealed class CollectRounds(NewsArchive archive, Collector collector, Fetcher fetcher, WebSourceOptions reading, TimeProvider time)
+public sealed class CollectRounds(NewsArchive archive, IIntake intake, Fetcher fetcher, WebSourceOptions reading, TimeProvider time)
 {
     private const int AtOnce = 4;
 
@@ -22,7 +22,7 @@ internal sealed class CollectRounds(NewsArchive archive, Collector collector, Fe
     {
         string? problem = null;
         var pages = 0;
-        await collector.CollectAsync(Watched(FileSource.ReadAsync([source.Address], cancellation)), source.Number, cancellation).ConfigureAwait(false);
+        await intake.CollectAsync(Watched(FileSource.ReadAsync([source.Address], cancellation)), source.Number, cancellation).ConfigureAwait(false);
         var now = time.GetUtcNow();
         var health = source.Health;
         await archive.RecordVisitAsync(source.Number, pages == 0 && problem is not null
@@ -47,7 +47,7 @@ internal sealed class CollectRounds(NewsArchive archive, Collector collector, Fe
         var states = new SourceStates([new SourceState(source.Address, validators,
             new SourceHealth(health.LastSuccess, health.LastFailure, health.LastProblem, health.Successes, health.Failures, health.FailuresInARow), health.NotBefore)]);
         var web = new WebSource(fetcher, states, reading with { IsKnown = url => archive.KnowsAsync(url, CancellationToken.None).GetAwaiter().GetResult() });
-        await collector.CollectAsync(web.ReadAsync([source.Address], cancellation), source.Number, cancellation).ConfigureAwait(false);
+        await intake.CollectAsync(web.ReadAsync([source.Address], cancellation), source.Number, cancellation).ConfigureAwait(false);
 
         // Not before all of it is written: else a run that breaks off would not see the rest again.
         var state = states.Of(source.Address);

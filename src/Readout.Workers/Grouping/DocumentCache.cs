@@ -1,7 +1,7 @@
 using Readout.Archive;
 using Readout.Documents;
 
-namespace Readout.Collecting;
+namespace Readout.Workers.Grouping;
 
 /// <summary>Reports with their layers, the latest ones; others are read again from the archive's texts.</summary>
 internal sealed class DocumentCache(NewsArchive archive, ReadoutEngine engine)

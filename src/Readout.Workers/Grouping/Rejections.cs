@@ -1,7 +1,7 @@
 using Readout.Archive;
 using Readout.Writing;
 
-namespace Readout.Collecting;
+namespace Readout.Workers.Grouping;
 
 /// <summary>Leaves out of a readout what people rejected.</summary>
 internal static class Rejections

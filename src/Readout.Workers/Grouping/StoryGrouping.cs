@@ -3,7 +3,7 @@ using Readout.Copies;
 using Readout.Documents;
 using Readout.Stories;
 
-namespace Readout.Collecting;
+namespace Readout.Workers.Grouping;
 
 /// <summary>A group of reports that tell one story, as it stands now.</summary>
 internal sealed record GroupedStory(StoryId Id, string Title, IReadOnlyList<ArticleId> Reports, IReadOnlyList<OriginGroup> Origins);
