@@ -116,7 +116,7 @@ public sealed class GroupStage(Broker broker, NewsArchive archive, ReadoutEngine
         var waiting = came.WaitToReadAsync(limit.Token).AsTask();
         await Task.WhenAny(waiting, Task.Delay(most, time, limit.Token)).ConfigureAwait(false);
         await limit.CancelAsync().ConfigureAwait(false);
-        await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return waiting.IsCompletedSuccessfully && await waiting.ConfigureAwait(false);
     }
 
