@@ -3,17 +3,20 @@ using Microsoft.Data.Sqlite;
 using NodaTime;
 using Readout.Archive.Searching;
 using Readout.Archive.Sqlite;
+using Readout.Archive.Tables;
 using Readout.Documents;
 
 namespace Readout.Archive.Tests.Sqlite;
 
 /// <summary>Searches go other ways in a large archive, where words are common; they find the same.</summary>
-public sealed class ReportSearchTests : IAsyncDisposable
+public sealed class ReportSearchTests : IAsyncLifetime
 {
     private static readonly SearchBounds AllIsCommon = new() { RareWord = 0, RarePhrase = 0 };
     private static readonly SearchBounds NothingIsListed = AllIsCommon with { Listed = 0 };
 
     private readonly ArchivePlace _place = new();
+
+    public ValueTask InitializeAsync() => _place.InitializeAsync();
 
     public ValueTask DisposeAsync() => _place.DisposeAsync();
 
@@ -39,12 +42,13 @@ public sealed class ReportSearchTests : IAsyncDisposable
     [InlineData("harbour talks", 0)]
     public async Task Common_words_find_what_rare_ones_find(string text, int reports)
     {
-        await _place.KeepAsync([.. Enumerable.Range(0, 40).Select(Talks)], [ArchivePlace.Storm()]);
+        await _place.KeepAsync([.. Enumerable.Range(0, 40).Select(Talks)], [Told.Storm()]);
         await using var connection = new SqliteConnection($"Data Source={_place.File};Pooling=False");
         connection.Open();
+        var session = new SqliteSession(connection);
         var query = SearchQuery.Parse(text).Query!;
         foreach (var bounds in new[] { null, AllIsCommon, NothingIsListed })
-            ReportSearch.Find(connection, query, "", 100, bounds).Reports.Select(r => r.Article).Distinct().Count().ShouldBe(reports, $"{text} within {bounds}");
+            ReportSearch.Find(session, query, "", 100, bounds).Reports.Select(r => r.Article).Distinct().Count().ShouldBe(reports, $"{text} within {bounds}");
     }
 
     [Fact]
@@ -67,7 +71,7 @@ public sealed class ReportSearchTests : IAsyncDisposable
     private static Document Talks(int number)
     {
         var day = new LocalDate(2029, 4, 22).PlusMonths(number);
-        return ArchivePlace.Report($"https://paper{number}.example/talks", "Talks in Oslo", day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+        return Told.Report($"https://paper{number}.example/talks", "Talks in Oslo", day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
             "The Norwegian foreign minister, Mara Lind, met her Chilean counterpart, Pablo Ruiz, in Oslo.\n\n“We spoke plainly about the fishing grounds,” said Lind after three hours of talks.", $"paper{number}");
     }
 }
