@@ -23,12 +23,15 @@ public sealed class NewsArchive : IAsyncDisposable
     /// <summary>Opens an archive, or makes one.</summary>
     /// <param name="place">A file of SQLite, whose folder must exist, or the address of a PostgreSQL database: <c>postgres://user:password@host:port/database?schema=name</c>.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="make">Whether to make one where there is none.</param>
     /// <exception cref="ArchiveException">It cannot be opened, or was written by a newer version of the program.</exception>
-    public static NewsArchive Open(string place, TimeProvider time)
+    public static NewsArchive Open(string place, TimeProvider time, bool make = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(place);
         ArgumentNullException.ThrowIfNull(time);
-        return new NewsArchive(IsAddress(place) ? PostgresDatabase.Open(PostgresAddress.Parse(place)) : SqliteDatabase.Open(place), time);
+        if (IsAddress(place)) return new NewsArchive(PostgresDatabase.Open(PostgresAddress.Parse(place), make), time);
+        if (!make && !File.Exists(place)) throw new ArchiveException($"there is no archive in {Path.GetDirectoryName(place)}: 'readout add' or 'readout serve' makes one, --data names another folder");
+        return new NewsArchive(SqliteDatabase.Open(place), time);
     }
 
     /// <summary>Whether this is the address of a database server, not a file.</summary>
@@ -37,6 +40,9 @@ public sealed class NewsArchive : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(place);
         return place.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || place.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>What it is kept in.</summary>
+    internal Database Database => _database;
 
     /// <summary>Where it lies: its file, or its address without the password.</summary>
     public string Place => _database.Place;
@@ -85,10 +91,18 @@ public sealed class NewsArchive : IAsyncDisposable
 
             foreach (var (story, became) in batch.Gone) writer.Remove(story, became);
             writer.Finish();
+            if (batch.Settled is { } settled) ProgressTable.Settle(session, settled);
+            if (batch.Written is { } written) ProgressTable.Write(session, written);
             alerts.Raise();
             return added;
         }, cancellation);
     }
+
+    /// <summary>How far the way from pages to stories is.</summary>
+    public Task<CollectionProgress> ProgressAsync(CancellationToken cancellation = default) => _database.ReadAsync(ProgressTable.Read, cancellation);
+
+    /// <summary>Notes, for the one who feeds the intake, which numbers are given out and which pages are handed over for certain.</summary>
+    public Task HandAsync(long given, long handed, CancellationToken cancellation = default) => _database.WriteAsync(c => ProgressTable.Hand(c, given, handed), cancellation);
 
     /// <summary>How much would be forgotten.</summary>
     public Task<ForgottenSize> CountForgottenAsync(Forgetting what, CancellationToken cancellation = default)
@@ -138,7 +152,7 @@ public sealed class NewsArchive : IAsyncDisposable
         for (var after = 0L; ;)
         {
             var rows = await _database.ReadAsync(c => ArticleTable.After(c, after, Batch), cancellation).ConfigureAwait(false);
-            foreach (var (_, row) in rows) yield return row;
+            foreach (var row in rows) yield return row;
             if (rows.Count < Batch) yield break;
             after = rows[^1].Number;
         }
@@ -223,8 +237,12 @@ public sealed class NewsArchive : IAsyncDisposable
     public Task<SearchAnswer> SearchAsync(QueryNode query, string reader = "", int limit = 50, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _database.ReadAsync(c => ReportSearch.Find(c, query, reader, Math.Clamp(limit, 1, 500)), cancellation);
+        return SearchAsync(query, reader, limit, new SearchBounds(), cancellation);
     }
+
+    /// <summary>The same, reading as far as it is told.</summary>
+    internal Task<SearchAnswer> SearchAsync(QueryNode query, string reader, int limit, SearchBounds bounds, CancellationToken cancellation) =>
+        _database.ReadAsync(c => ReportSearch.Find(c, query, reader, Math.Clamp(limit, 1, 500), bounds), cancellation);
 
     /// <summary>Keeps a correction for good; its number. The stories it changes are told anew by whoever collects.</summary>
     public Task<long> CorrectAsync(Correction correction, string who, CancellationToken cancellation = default)
@@ -268,6 +286,22 @@ public sealed class NewsArchive : IAsyncDisposable
 
     /// <summary>Everything that is wrong with the archive, in words; empty where all is well. Reads all of it.</summary>
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation = default) => ReadListAsync(Checks.Run, cancellation);
+
+    /// <summary>Writes all of it into another archive, row for row, so that nothing tells them apart; all or nothing. The full text is made anew.</summary>
+    /// <param name="target">An archive that holds nothing yet, on whatever database.</param>
+    /// <param name="progress">Told of each table and how many of its rows are written.</param>
+    /// <param name="cancellation">Stops it; nothing is written then.</param>
+    /// <exception cref="ArchiveException">The target holds something, or one of the two is collected into.</exception>
+    public async Task TransferAsync(NewsArchive target, Action<string, long> progress, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(progress);
+        var here = await HoldCollectingAsync(cancellation).ConfigureAwait(false);
+        await using var holdingHere = here.ConfigureAwait(false);
+        var there = await target.HoldCollectingAsync(cancellation).ConfigureAwait(false);
+        await using var holdingThere = there.ConfigureAwait(false);
+        await _database.ReadThroughAsync(source => new ValueTask<bool>(target._database.WriteAsync(session => Transfer.Run(source, session, progress, cancellation), cancellation)), cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>A copy of the whole as it stands now, whole or not at all, while others read and write.</summary>
     public Task BackupAsync(string target, CancellationToken cancellation = default) => _database.BackupAsync(target, cancellation);

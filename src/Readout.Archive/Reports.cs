@@ -19,7 +19,21 @@ public sealed record ToldStory(StoryId Id, IReadOnlyList<ArticleId> Reports, Sto
 /// <param name="Reports">New article versions in order of collection.</param>
 /// <param name="Stories">The stories that they changed.</param>
 /// <param name="Gone">Stories that are no more, and what they became.</param>
-public sealed record CollectedBatch(IReadOnlyList<CollectedReport> Reports, IReadOnlyList<ToldStory> Stories, IReadOnlyList<(StoryId Story, StoryId Became)> Gone);
+public sealed record CollectedBatch(IReadOnlyList<CollectedReport> Reports, IReadOnlyList<ToldStory> Stories, IReadOnlyList<(StoryId Story, StoryId Became)> Gone)
+{
+    /// <summary>The article, of this batch or an earlier one, up to which the stories are settled; null where that is as it was.</summary>
+    public ArticleId? Settled { get; init; }
+
+    /// <summary>The page of the intake up to which all is written with this batch; null where nothing came by the intake.</summary>
+    public long? Written { get; init; }
+}
+
+/// <summary>How far the way from pages to stories is.</summary>
+/// <param name="Settled">The number of the article up to which the stories are settled.</param>
+/// <param name="Given">The last number given to a page of the intake; numbers begin at 1. The intake is used where several machines read.</param>
+/// <param name="Handed">Pages up to this number are with the queue for certain.</param>
+/// <param name="Written">Up to this number it is written what came of the pages.</param>
+public sealed record CollectionProgress(long Settled, long Given, long Handed, long Written);
 
 /// <summary>Which reports are to be forgotten; what both say must hold.</summary>
 /// <param name="Source">The source they came from; null where from any.</param>
@@ -38,7 +52,8 @@ public sealed record ForgottenSize(long Reports, long Versions, long Stories);
 /// <param name="Collected">When it came in.</param>
 /// <param name="IsNewest">Whether no newer version of the same report came in.</param>
 /// <param name="Source">The source's number; null where from none.</param>
-public sealed record ArticleRow(Article Article, string? Story, DateTimeOffset Collected, bool IsNewest, long? Source);
+/// <param name="Number">Counts the versions in the order in which they came in.</param>
+public sealed record ArticleRow(Article Article, string? Story, DateTimeOffset Collected, bool IsNewest, long? Source, long Number);
 
 /// <summary>A report in a list, its newest version.</summary>
 public sealed record ReportRow(ArticleId Id, string? Url, string Title, string? Outlet, PartialDate? Published, string? Language, string? Story, DateTimeOffset Collected);

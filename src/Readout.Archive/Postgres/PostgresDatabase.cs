@@ -24,14 +24,14 @@ internal sealed class PostgresDatabase : Database
     private PostgresDatabase(PostgresAddress address) =>
         (_address, _readers, _writers) = (address, NpgsqlDataSource.Create(address.Opening(ReaderOptions)), NpgsqlDataSource.Create(address.Opening()));
 
-    /// <summary>Opens the schema, making it and bringing its tables up to date where needed.</summary>
-    public static PostgresDatabase Open(PostgresAddress address)
+    /// <summary>Opens the schema, bringing its tables up to date where needed; makes it where there is none, if it may.</summary>
+    public static PostgresDatabase Open(PostgresAddress address, bool make)
     {
         try
         {
             using var connection = new NpgsqlConnection(address.Opening(pooled: false));
             connection.Open();
-            PostgresSchema.BringUpToDate(connection, address);
+            PostgresSchema.BringUpToDate(connection, address, make);
         }
         catch (NpgsqlException problem)
         {

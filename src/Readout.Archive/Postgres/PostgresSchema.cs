@@ -12,11 +12,13 @@ internal static class PostgresSchema
     /// <summary>The steps in their order.</summary>
     public static IReadOnlyList<string> Steps { get; } = SchemaSteps.Load("Postgres");
 
-    /// <summary>Makes the schema where there is none, and runs the steps that it has not seen.</summary>
-    /// <exception cref="ArchiveException">It was written by a newer version of the program, or the server is of no use.</exception>
-    public static void BringUpToDate(NpgsqlConnection connection, PostgresAddress address)
+    /// <summary>Makes the schema where there is none, if it may, and runs the steps that it has not seen.</summary>
+    /// <exception cref="ArchiveException">There is none, it was written by a newer version of the program, or the server is of no use.</exception>
+    public static void BringUpToDate(NpgsqlConnection connection, PostgresAddress address, bool make)
     {
-        if (Version(connection, address) == Steps.Count) return;
+        var found = Version(connection, address);
+        if (found == Steps.Count) return;
+        if (found == 0 && !make) throw new ArchiveException($"there is no archive in {address}: 'readout add' or 'readout serve' makes one");
         if (connection.PostgreSqlVersion.Major < OldestServer) throw new ArchiveException($"{address}: PostgreSQL {OldestServer} or newer is needed, this is {connection.PostgreSqlVersion}");
         using var transaction = connection.BeginTransaction();
         // One at a time in the whole database: the extension is everybody's.

@@ -17,11 +17,11 @@ internal static class AlertTable
         for (var i = 0; i < alert.Evidence.Count; i++)
         {
             var citation = alert.Evidence[i];
-            session.Run("INSERT INTO alert_evidence (alert, place, article, start, stop, quote) SELECT $alert, $place, num, $start, $stop, $quote FROM articles WHERE id = $id",
+            session.Write("INSERT INTO alert_evidence (alert, place, article, start, stop, quote) SELECT $alert, $place, num, $start, $stop, $quote FROM articles WHERE id = $id",
                 ("$alert", number), ("$place", i), ("$start", citation.Span.Start), ("$stop", citation.Span.End), ("$quote", citation.Quote), ("$id", citation.ArticleId.Value));
         }
 
-        session.Run("""
+        session.Write("""
             INSERT INTO outbox (receiver, key, alert, added, due) SELECT num, 'alert-' || $alert, $alert, $now, $now FROM receivers WHERE reader = $reader AND rhythm = 'each'
             """, ("$alert", number), ("$now", now.ToUnixTimeMilliseconds()), ("$reader", reader));
     }

@@ -15,9 +15,9 @@ internal static class ArticleTable
         var article = collected.Document.Article;
         if (NumberOf(session, article.Id) is { } known) return (known, false);
         var address = ReportAddress.Of(article);
-        session.Run("INSERT INTO reports (address) VALUES ($address) ON CONFLICT DO NOTHING", ("$address", address));
+        session.Write("INSERT INTO reports (address) VALUES ($address) ON CONFLICT DO NOTHING", ("$address", address));
         var report = session.Number("SELECT num FROM reports WHERE address = $address", ("$address", address));
-        session.Run("UPDATE articles SET is_newest = 0 WHERE report = $report", ("$report", report));
+        session.Write("UPDATE articles SET is_newest = 0 WHERE report = $report", ("$report", report));
         var number = session.Insert("""
             INSERT INTO articles (id, report, is_newest, source, collected, url, title, outlet, language, published, day, packed)
             VALUES ($id, $report, 1, (SELECT num FROM sources WHERE num = $source), $now, $url, $title, $outlet, $language, $published, $day, $packed)
@@ -27,7 +27,7 @@ internal static class ArticleTable
             ("$day", article.Published.Date is { } date ? Sql.Day(date) : null), ("$packed", PackedArticle.Pack(article)));
         session.Texts.AddArticle(session, number, article);
         foreach (var tag in Tags(collected.Document))
-            session.Run("INSERT INTO article_tags (tag, article) VALUES ($tag, $article) ON CONFLICT DO NOTHING", ("$tag", tag), ("$article", number));
+            session.Write("INSERT INTO article_tags (tag, article) VALUES ($tag, $article) ON CONFLICT DO NOTHING", ("$tag", tag), ("$article", number));
         foreach (var person in collected.Document.People) AddMention(session, number, person, article.Published.Date);
         foreach (var told in collected.Document.Events) AddEvent(session, number, told);
         return (number, true);
@@ -37,13 +37,13 @@ internal static class ArticleTable
         session.Value("SELECT num FROM articles WHERE id = $id", ("$id", id.Value)) is { } number ? (long)number : null;
 
     public static ArticleRow? Find(Session session, ArticleId id) => session.Rows("""
-        SELECT a.packed, s.id, a.collected, a.is_newest, a.source FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.id = $id
+        SELECT a.packed, s.id, a.collected, a.is_newest, a.source, a.num FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.id = $id
         """, Row, ("$id", id.Value)).FirstOrDefault();
 
     /// <summary>Versions in order of collection, from behind a number on.</summary>
-    public static List<(long Number, ArticleRow Row)> After(Session session, long number, int limit) => session.Rows("""
+    public static List<ArticleRow> After(Session session, long number, int limit) => session.Rows("""
         SELECT a.packed, s.id, a.collected, a.is_newest, a.source, a.num FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.num > $num ORDER BY a.num LIMIT $limit
-        """, row => (row.GetInt64(5), Row(row)), ("$num", number), ("$limit", limit));
+        """, Row, ("$num", number), ("$limit", limit));
 
     /// <summary>Newest versions in order of collection.</summary>
     public static RowPage<ReportRow> List(Session session, int limit, string? after)
@@ -83,7 +83,7 @@ internal static class ArticleTable
 
     /// <summary>All versions of a report, the newest first.</summary>
     public static List<ArticleRow> Versions(Session session, ArticleId id) => session.Rows("""
-        SELECT a.packed, s.id, a.collected, a.is_newest, a.source FROM articles a LEFT JOIN stories s ON s.num = a.story
+        SELECT a.packed, s.id, a.collected, a.is_newest, a.source, a.num FROM articles a LEFT JOIN stories s ON s.num = a.story
         WHERE a.report = (SELECT report FROM articles WHERE id = $id) ORDER BY a.num DESC
         """, Row, ("$id", id.Value));
 
@@ -98,7 +98,7 @@ internal static class ArticleTable
         }, ("$after", after), ("$limit", limit));
 
     private static ArticleRow Row(DbDataReader row) =>
-        new(PackedArticle.Unpack(row.GetFieldValue<byte[]>(0)), row.Text(1), row.Moment(2), row.Flag(3), row.Long(4));
+        new(PackedArticle.Unpack(row.GetFieldValue<byte[]>(0)), row.Text(1), row.Moment(2), row.Flag(3), row.Long(4), row.GetInt64(5));
 
     /// <summary>What a report is about, for the fields of a search: sides and topics.</summary>
     private static IEnumerable<string> Tags(Document document)
@@ -113,7 +113,7 @@ internal static class ArticleTable
         var number = PersonTable.NumberOf(session, person.Name);
         if (session.Run("INSERT INTO person_mentions (person, article, role, side, level, published) VALUES ($person, $article, $role, $side, $level, $published) ON CONFLICT DO NOTHING",
             ("$person", number), ("$article", article), ("$role", person.Role), ("$side", person.Side?.Code), ("$level", person.Level.Word()), ("$published", published?.ToString())) == 0) return;
-        session.Run("""
+        session.Write("""
             UPDATE persons SET reports = reports + 1,
               role = CASE WHEN role IS NULL OR $day >= coalesce(last_day, 0) THEN coalesce($role, role) ELSE role END,
               side = CASE WHEN side IS NULL OR $day >= coalesce(last_day, 0) THEN coalesce($side, side) ELSE side END,

@@ -117,8 +117,8 @@ internal static class ContactTable
     /// <summary>Counts a pair's contacts again.</summary>
     public static void Recount(Session session, string first, string second)
     {
-        session.Run("DELETE FROM pairs WHERE first = $first AND second = $second", ("$first", first), ("$second", second));
-        session.Run("""
+        session.Write("DELETE FROM pairs WHERE first = $first AND second = $second", ("$first", first), ("$second", second));
+        session.Write("""
             INSERT INTO pairs (first, second, contacts, held_day)
             SELECT $first, $second, count(*), max(CASE WHEN c.status IN ('held', 'under way') AND p.day > 0 THEN p.day END)
             FROM contact_pairs p JOIN contacts c ON c.num = p.contact WHERE p.first = $first AND p.second = $second HAVING count(*) > 0

@@ -53,9 +53,9 @@ internal static class ForgottenReports
             if (ArticleTable.NumberOf(session, id) is not { } number) continue;
             var report = session.Number("SELECT report FROM articles WHERE num = $num", ("$num", number));
             var people = session.Rows("SELECT person FROM person_mentions WHERE article = $num", row => row.GetInt64(0), ("$num", number));
-            session.Run("DELETE FROM article_text WHERE rowid = $num", ("$num", number));
-            session.Run("DELETE FROM articles WHERE num = $num", ("$num", number));
-            session.Run("DELETE FROM reports WHERE num = $num AND NOT EXISTS (SELECT 1 FROM articles WHERE report = $num)", ("$num", report));
+            session.Write("DELETE FROM article_text WHERE rowid = $num", ("$num", number));
+            session.Write("DELETE FROM articles WHERE num = $num", ("$num", number));
+            session.Write("DELETE FROM reports WHERE num = $num AND NOT EXISTS (SELECT 1 FROM articles WHERE report = $num)", ("$num", report));
             foreach (var person in people) PersonTable.Recount(session, person);
         }
     }

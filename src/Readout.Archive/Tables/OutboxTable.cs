@@ -23,7 +23,7 @@ internal static class OutboxTable
         if (session.Run("UPDATE receivers SET paused = $paused WHERE num = $num AND reader = $reader", ("$paused", paused), ("$num", number), ("$reader", reader)) == 0) return false;
         if (!paused)
         {
-            session.Run("UPDATE outbox SET state = 'waiting', tries = 0, due = $now WHERE receiver = $num AND state = 'failed'", ("$num", number), ("$now", now.ToUnixTimeMilliseconds()));
+            session.Write("UPDATE outbox SET state = 'waiting', tries = 0, due = $now WHERE receiver = $num AND state = 'failed'", ("$num", number), ("$now", now.ToUnixTimeMilliseconds()));
         }
 
         return true;

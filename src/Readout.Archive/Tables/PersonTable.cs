@@ -19,15 +19,15 @@ internal static class PersonTable
     /// <summary>A person after a report that named it is gone: nobody where no other report, contact or quotation does.</summary>
     public static void Recount(Session session, long number)
     {
-        session.Run("""
+        session.Write("""
             UPDATE persons SET (reports, last_day) = (SELECT count(*), max(a.day) FROM person_mentions m JOIN articles a ON a.num = m.article WHERE m.person = $num),
               (role, side) = (SELECT m.role, m.side FROM person_mentions m WHERE m.person = $num ORDER BY m.role IS NULL, m.published DESC NULLS LAST LIMIT 1) WHERE num = $num
             """, ("$num", number));
         if (session.Number("""
             SELECT EXISTS (SELECT 1 FROM person_mentions WHERE person = $num) OR EXISTS (SELECT 1 FROM contact_people WHERE person = $num) OR EXISTS (SELECT 1 FROM quotes WHERE person = $num)
             """, ("$num", number)) == 1) return;
-        session.Run("DELETE FROM person_text WHERE rowid = $num", ("$num", number));
-        session.Run("DELETE FROM persons WHERE num = $num", ("$num", number));
+        session.Write("DELETE FROM person_text WHERE rowid = $num", ("$num", number));
+        session.Write("DELETE FROM persons WHERE num = $num", ("$num", number));
     }
 
     public static RowPage<PersonRow> List(Session session, string? words, string? side, int limit, string? after)

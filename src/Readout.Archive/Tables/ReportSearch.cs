@@ -7,11 +7,11 @@ internal static class ReportSearch
 {
     private const int MostQuotes = 20;
 
-    public static SearchAnswer Find(Session session, QueryNode query, string reader, int limit, SearchBounds? within = null)
+    public static SearchAnswer Find(Session session, QueryNode query, string reader, int limit, SearchBounds bounds)
     {
         var (text, rest) = Parted(session.Texts, query);
         var words = Words(query).ToList();
-        var hits = session.Texts.Find(session, text, rest, words, limit, within ?? new SearchBounds()).ConvertAll(number => Hit(session, number, words));
+        var hits = session.Texts.Find(session, text, rest, words, limit, bounds).ConvertAll(number => Hit(session, number, words));
         var stories = hits.Select(h => h.Story).OfType<string>().Distinct(StringComparer.Ordinal).Select(id => StoryTable.Row(session, id, reader)).OfType<StoryRow>().ToList();
         var quotes = text is null ? [] : QuoteTable.Of(session, $"q.num IN (SELECT rowid FROM quote_text WHERE quote_text MATCH $words ORDER BY rowid DESC LIMIT {MostQuotes})", MostQuotes, ("$words", text));
         return new SearchAnswer(hits, stories, quotes);

@@ -14,7 +14,7 @@ internal static class SourceTable
 
     public static SourceRow Add(Session session, NewSource source, DateTimeOffset now)
     {
-        session.Run("INSERT INTO sources (kind, address, name, folder, added) VALUES ($kind, $address, $name, $folder, $now) ON CONFLICT (address) DO UPDATE SET name = $name, folder = $folder",
+        session.Write("INSERT INTO sources (kind, address, name, folder, added) VALUES ($kind, $address, $name, $folder, $now) ON CONFLICT (address) DO UPDATE SET name = $name, folder = $folder",
             ("$kind", source.Kind), ("$address", source.Address), ("$name", source.Name), ("$folder", source.Folder), ("$now", now.ToUnixTimeMilliseconds()));
         return session.Rows($"SELECT {Columns} FROM sources s WHERE s.address = $address", Row, ("$address", source.Address))[0];
     }

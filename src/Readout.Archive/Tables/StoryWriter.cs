@@ -50,7 +50,7 @@ internal sealed class StoryWriter(Session session, DateTimeOffset now)
         if (before is [var old])
         {
             number = old.Number;
-            session.Run("""
+            session.Write("""
                 UPDATE stories SET title = $title, lead = $lead, reports = $reports, outlets = $outlets, origins = $origins, contacts = $contacts, differing = $differing, first = $first,
                   last = $last, last_day = $day, changed = $now, version = version + 1, heat = $heat, readout = $readout WHERE id = $id
                 """, values);
@@ -66,24 +66,24 @@ internal sealed class StoryWriter(Session session, DateTimeOffset now)
                 INSERT INTO stories (id, title, lead, reports, outlets, origins, contacts, differing, first, last, last_day, changed, version, heat, readout)
                 VALUES ($id, $title, $lead, $reports, $outlets, $origins, $contacts, $differing, $first, $last, $day, $now, 1, $heat, $readout)
                 """, values);
-            session.Run("DELETE FROM gone_stories WHERE id = $id", ("$id", told.Id.Value));
+            session.Write("DELETE FROM gone_stories WHERE id = $id", ("$id", told.Id.Value));
             Note(told.Id.Value, "founded", readout.Title);
         }
 
-        foreach (var report in told.Reports) session.Run("UPDATE articles SET story = $story WHERE id = $id", ("$story", number), ("$id", report.Value));
+        foreach (var report in told.Reports) session.Write("UPDATE articles SET story = $story WHERE id = $id", ("$story", number), ("$id", report.Value));
         var articles = readout.Reports.ToDictionary(r => r.File, r => (Number: ArticleTable.NumberOf(session, new ArticleId(r.Id)), r.Published), StringComparer.Ordinal);
         foreach (var contact in readout.Contacts) AddContact(number, contact, articles);
         foreach (var quote in readout.Quotes) AddQuote(number, quote, articles);
         foreach (var tag in Tags(number, readout))
-            session.Run("INSERT INTO story_tags (tag, heat, story) VALUES ($tag, $heat, $story) ON CONFLICT DO NOTHING", ("$tag", tag), ("$heat", heat), ("$story", number));
+            session.Write("INSERT INTO story_tags (tag, heat, story) VALUES ($tag, $heat, $story) ON CONFLICT DO NOTHING", ("$tag", tag), ("$heat", heat), ("$story", number));
     }
 
     /// <summary>A story that is no more: its address leads on to what it became.</summary>
     public void Remove(StoryId story, StoryId became)
     {
         var number = session.Number("SELECT num FROM stories WHERE id = $id", ("$id", story.Value));
-        session.Run("UPDATE gone_stories SET became = $became WHERE became = $id", ("$became", became.Value), ("$id", story.Value));
-        session.Run("INSERT INTO gone_stories (id, became) VALUES ($id, $became) ON CONFLICT (id) DO UPDATE SET became = $became", ("$id", story.Value), ("$became", became.Value));
+        session.Write("UPDATE gone_stories SET became = $became WHERE became = $id", ("$became", became.Value), ("$id", story.Value));
+        session.Write("INSERT INTO gone_stories (id, became) VALUES ($id, $became) ON CONFLICT (id) DO UPDATE SET became = $became", ("$id", story.Value), ("$became", became.Value));
         MoveMarks(story, became);
         if (number == 0) return;
         Take(number);
@@ -93,26 +93,26 @@ internal sealed class StoryWriter(Session session, DateTimeOffset now)
     /// <summary>A story whose reports are all forgotten: nothing is left of it but that corrections named it.</summary>
     public void Remove(StoryId story)
     {
-        session.Run("DELETE FROM marks WHERE story = $id", ("$id", story.Value));
-        session.Run("DELETE FROM story_changes WHERE story = $id", ("$id", story.Value));
-        session.Run("DELETE FROM gone_stories WHERE became = $id", ("$id", story.Value));
+        session.Write("DELETE FROM marks WHERE story = $id", ("$id", story.Value));
+        session.Write("DELETE FROM story_changes WHERE story = $id", ("$id", story.Value));
+        session.Write("DELETE FROM gone_stories WHERE became = $id", ("$id", story.Value));
         if (session.Number("SELECT num FROM stories WHERE id = $id", ("$id", story.Value)) is > 0 and var number) Take(number);
     }
 
     private void Take(long number)
     {
         Clear(number);
-        session.Run("UPDATE articles SET story = NULL WHERE story = $story", ("$story", number));
-        session.Run("DELETE FROM stories WHERE num = $story", ("$story", number));
+        session.Write("UPDATE articles SET story = NULL WHERE story = $story", ("$story", number));
+        session.Write("DELETE FROM stories WHERE num = $story", ("$story", number));
     }
 
     /// <summary>A star stays with what was starred; what the story became is not read by that.</summary>
     private void MoveMarks(StoryId story, StoryId became)
     {
-        session.Run("""
+        session.Write("""
             INSERT INTO marks (reader, story, read_version, starred) SELECT reader, $became, 0, 1 FROM marks WHERE story = $id AND starred = 1 ON CONFLICT (reader, story) DO UPDATE SET starred = 1
             """, ("$id", story.Value), ("$became", became.Value));
-        session.Run("DELETE FROM marks WHERE story = $id", ("$id", story.Value));
+        session.Write("DELETE FROM marks WHERE story = $id", ("$id", story.Value));
     }
 
     /// <summary>Brings the board up to date with all that was written.</summary>
@@ -148,12 +148,12 @@ internal sealed class StoryWriter(Session session, DateTimeOffset now)
     {
         foreach (var pair in session.Rows("SELECT DISTINCT p.first, p.second FROM contact_pairs p JOIN contacts c ON c.num = p.contact WHERE c.story = $story", row => (row.GetString(0), row.GetString(1)), ("$story", story)))
             _pairs.Add(pair);
-        session.Run("DELETE FROM citations WHERE fact = 'contact' AND num IN (SELECT num FROM contacts WHERE story = $story)", ("$story", story));
-        session.Run("DELETE FROM citations WHERE fact = 'quote' AND num IN (SELECT num FROM quotes WHERE story = $story)", ("$story", story));
-        session.Run("DELETE FROM quote_text WHERE rowid IN (SELECT num FROM quotes WHERE story = $story)", ("$story", story));
-        session.Run("DELETE FROM quotes WHERE story = $story", ("$story", story));
-        session.Run("DELETE FROM contacts WHERE story = $story", ("$story", story));
-        session.Run("DELETE FROM story_tags WHERE story = $story", ("$story", story));
+        session.Write("DELETE FROM citations WHERE fact = 'contact' AND num IN (SELECT num FROM contacts WHERE story = $story)", ("$story", story));
+        session.Write("DELETE FROM citations WHERE fact = 'quote' AND num IN (SELECT num FROM quotes WHERE story = $story)", ("$story", story));
+        session.Write("DELETE FROM quote_text WHERE rowid IN (SELECT num FROM quotes WHERE story = $story)", ("$story", story));
+        session.Write("DELETE FROM quotes WHERE story = $story", ("$story", story));
+        session.Write("DELETE FROM contacts WHERE story = $story", ("$story", story));
+        session.Write("DELETE FROM story_tags WHERE story = $story", ("$story", story));
     }
 
     private void AddContact(long story, ContactReadout contact, Dictionary<string, (long? Number, PartialDate? Published)> articles)
@@ -168,15 +168,15 @@ internal sealed class StoryWriter(Session session, DateTimeOffset now)
             ("$origins", contact.IndependentOrigins), ("$words", Cut(contact.Evidence[0].Text)));
         var sides = contact.Sides.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         foreach (var side in sides)
-            session.Run("INSERT INTO contact_sides (side, day, contact) VALUES ($side, $day, $contact)", ("$side", side), ("$day", day), ("$contact", number));
+            session.Write("INSERT INTO contact_sides (side, day, contact) VALUES ($side, $day, $contact)", ("$side", side), ("$day", day), ("$contact", number));
         foreach (var (first, second) in Pairs(sides))
         {
-            session.Run("INSERT INTO contact_pairs (first, second, day, contact) VALUES ($first, $second, $day, $contact)", ("$first", first), ("$second", second), ("$day", day), ("$contact", number));
+            session.Write("INSERT INTO contact_pairs (first, second, day, contact) VALUES ($first, $second, $day, $contact)", ("$first", first), ("$second", second), ("$day", day), ("$contact", number));
             _pairs.Add((first, second));
         }
 
         foreach (var person in contact.People)
-            session.Run("INSERT INTO contact_people (person, day, contact) VALUES ($person, $day, $contact) ON CONFLICT DO NOTHING", ("$person", PersonTable.NumberOf(session, person)), ("$day", day), ("$contact", number));
+            session.Write("INSERT INTO contact_people (person, day, contact) VALUES ($person, $day, $contact) ON CONFLICT DO NOTHING", ("$person", PersonTable.NumberOf(session, person)), ("$day", day), ("$contact", number));
         Cite("contact", number, contact.Evidence, articles);
     }
 
@@ -197,7 +197,7 @@ internal sealed class StoryWriter(Session session, DateTimeOffset now)
         foreach (var cite in evidence)
         {
             if (articles[cite.File].Number is not { } article) throw new ArchiveException($"the story cites '{cite.File}', which is not in the archive");
-            session.Run("INSERT INTO citations (fact, num, article, start, stop) VALUES ($fact, $num, $article, $start, $stop) ON CONFLICT DO NOTHING",
+            session.Write("INSERT INTO citations (fact, num, article, start, stop) VALUES ($fact, $num, $article, $start, $stop) ON CONFLICT DO NOTHING",
                 ("$fact", fact), ("$num", number), ("$article", article), ("$start", cite.Start), ("$stop", cite.End));
         }
     }

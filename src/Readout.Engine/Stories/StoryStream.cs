@@ -73,11 +73,14 @@ public sealed class StoryStream
     public EquatableArray<StoryCluster> Clusters()
     {
         Settle();
-        return _stories.Values.Select(Tell)
-            .OrderByDescending(story => story.Origins.Count)
-            .ThenBy(story => story.Id.Value, StringComparer.Ordinal)
-            .ToEquatableArray();
+        return Standing();
     }
+
+    /// <summary>All stories as they stand, settled or not, those with the most independent origins first, then by id.</summary>
+    public EquatableArray<StoryCluster> Standing() => _stories.Values.Select(Tell)
+        .OrderByDescending(story => story.Origins.Count)
+        .ThenBy(story => story.Id.Value, StringComparer.Ordinal)
+        .ToEquatableArray();
 
     /// <summary>Looks again at the stories that changed since the last time; the reports that moved, in the order in which they were added.</summary>
     public EquatableArray<StoryMove> Settle()

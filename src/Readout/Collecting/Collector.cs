@@ -21,7 +21,7 @@ public sealed record CollectProgress(int Seen, int Kept, int Known, int Failed);
 /// <remarks>
 /// Pages are extracted and read on all cores, a few ahead of the grouping, which takes them in order of collection; every so many of them the stories
 /// that changed are told anew and written with the new reports in one transaction. What was written is acknowledged; a kill leaves the batch before, and
-/// the sources bring the rest again. Only one collector may work on an archive: a lock beside its file sees to that.
+/// the sources bring the rest again. Only one collector may work on an archive: the archive sees to that.
 /// </remarks>
 internal sealed class Collector : IAsyncDisposable
 {
@@ -33,16 +33,17 @@ internal sealed class Collector : IAsyncDisposable
     private readonly NewsArchive _archive;
     private readonly ReadoutEngine _engine;
     private readonly TimeProvider _time;
-    private readonly FileStream _lock;
+    private readonly IAsyncDisposable _lock;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly StoryGrouping _grouping = new();
     private readonly DocumentCache _documents;
+    private ArticleId? _settled;
     private int _seen;
     private int _kept;
     private int _known;
     private int _failed;
 
-    private Collector(NewsArchive archive, ReadoutEngine engine, TimeProvider time, FileStream hold)
+    private Collector(NewsArchive archive, ReadoutEngine engine, TimeProvider time, IAsyncDisposable hold)
     {
         (_archive, _engine, _time, _lock) = (archive, engine, time, hold);
         _documents = new DocumentCache(archive, engine);
@@ -64,16 +65,7 @@ internal sealed class Collector : IAsyncDisposable
     /// <exception cref="ArchiveException">Another process collects into this archive.</exception>
     public static async Task<Collector> OpenAsync(NewsArchive archive, ReadoutEngine engine, TimeProvider time, CancellationToken cancellation)
     {
-        FileStream hold;
-        try
-        {
-            hold = new FileStream(archive.Path + ".collecting", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException)
-        {
-            throw new ArchiveException("another process collects into this archive; it can be read meanwhile");
-        }
-
+        var hold = await archive.HoldCollectingAsync(cancellation).ConfigureAwait(false);
         var collector = new Collector(archive, engine, time, hold);
         await collector.RestoreAsync(cancellation).ConfigureAwait(false);
         await collector.RefreshAsync(cancellation).ConfigureAwait(false);
@@ -106,7 +98,7 @@ internal sealed class Collector : IAsyncDisposable
         }
         finally
         {
-            if (batch.Count > 0) await WriteAsync(batch, CancellationToken.None).ConfigureAwait(false);
+            await WriteAsync(batch, CancellationToken.None, settle: true).ConfigureAwait(false);
         }
 
         await producing.ConfigureAwait(false);
@@ -169,9 +161,11 @@ internal sealed class Collector : IAsyncDisposable
     private async Task RestoreAsync(CancellationToken cancellation)
     {
         lock (_grouping) _grouping.Clear();
+        var settled = (await _archive.ProgressAsync(cancellation).ConfigureAwait(false)).Settled;
         await foreach (var row in _archive.ArticlesAsync(cancellation).ConfigureAwait(false))
         {
-            lock (_grouping) _grouping.Add(row.Article, row.Story);
+            lock (_grouping) _grouping.Restore(row.Article, row.Story, row.Number <= settled);
+            if (row.Number <= settled) _settled = row.Article.Id;
         }
     }
 
@@ -238,7 +232,7 @@ internal sealed class Collector : IAsyncDisposable
         return true;
     }
 
-    private async Task WriteAsync(IReadOnlyList<CollectedReport> batch, CancellationToken cancellation)
+    private async Task WriteAsync(IReadOnlyList<CollectedReport> batch, CancellationToken cancellation, bool settle = false)
     {
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -246,6 +240,7 @@ internal sealed class Collector : IAsyncDisposable
             var corrections = await _archive.CorrectionsAsync(cancellation).ConfigureAwait(false);
             IReadOnlyList<GroupedStory> changed;
             IReadOnlyList<(StoryId, StoryId)> gone;
+            ArticleId? settled;
             lock (_grouping)
             {
                 foreach (var report in batch)
@@ -254,10 +249,12 @@ internal sealed class Collector : IAsyncDisposable
                     _grouping.Add(report.Document.Article);
                 }
 
-                (changed, gone) = _grouping.Settle(corrections);
+                if (settle) _grouping.Settle();
+                settled = _grouping.Settled == _settled ? null : _grouping.Settled;
+                (changed, gone) = _grouping.Changes(corrections);
             }
 
-            await WriteAsync(batch, changed, gone, corrections, cancellation).ConfigureAwait(false);
+            await WriteAsync(batch, changed, gone, settled, corrections, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -273,16 +270,17 @@ internal sealed class Collector : IAsyncDisposable
     }
 
     private async Task WriteAsync(IReadOnlyList<CollectedReport> batch, IReadOnlyList<GroupedStory> changed, IReadOnlyList<(StoryId, StoryId)> gone,
-        IReadOnlyList<CorrectionRow> corrections, CancellationToken cancellation)
+        ArticleId? settled, IReadOnlyList<CorrectionRow> corrections, CancellationToken cancellation)
     {
-        if (batch.Count == 0 && changed.Count == 0 && gone.Count == 0) return;
+        if (batch.Count == 0 && changed.Count == 0 && gone.Count == 0 && settled is null) return;
         var replaced = await ReplacedAsync(batch, changed, cancellation).ConfigureAwait(false);
         var rejected = Rejected(corrections);
         var told = new ToldStory[changed.Count];
         var fresh = batch.DistinctBy(b => b.Document.Article.Id).ToDictionary(b => b.Document.Article.Id, b => b.Document);
         await Parallel.ForEachAsync(Enumerable.Range(0, changed.Count), cancellation, async (i, token) => told[i] = await TellAsync(changed[i], fresh, replaced, rejected, token).ConfigureAwait(false)).ConfigureAwait(false);
-        var kept = await _archive.KeepAsync(new CollectedBatch(batch, told, gone), cancellation).ConfigureAwait(false);
+        var kept = await _archive.KeepAsync(new CollectedBatch(batch, told, gone) { Settled = settled }, cancellation).ConfigureAwait(false);
         lock (_grouping) _grouping.Told(changed, gone);
+        _settled = settled ?? _settled;
         Interlocked.Add(ref _kept, kept);
     }
 

@@ -10,49 +10,73 @@ internal sealed record GroupedStory(StoryId Id, string Title, IReadOnlyList<Arti
 
 /// <summary>Puts reports into stories in order of collection, minds what people set right, and says which stories changed since the last time.</summary>
 /// <remarks>
-/// The archive's own membership decides ids: a group keeps the id of the story that holds most of its reports, so ids outlive restarts. Not safe for
-/// several threads.
+/// The archive's own membership decides ids: a group keeps the id of the story that holds most of its reports, so ids outlive restarts. The stream is
+/// settled after so many reports, and where it is asked for, but never because time passed: so the same reports in the same order come to the same stories
+/// however often they are written in between, and whichever machine takes over. Not safe for several threads.
 /// </remarks>
 internal sealed class StoryGrouping
 {
+    /// <summary>After so many reports the stream settles.</summary>
+    private const int SettledAfter = 200;
+
     private StoryStream _stream = new();
     private readonly List<ArticleId> _order = [];
     private readonly HashSet<ArticleId> _known = [];
     private readonly Dictionary<string, ArticleId> _founders = new(StringComparer.Ordinal);
-    private readonly Dictionary<StoryId, HashSet<ArticleId>> _told = [];
+    private readonly Dictionary<StoryId, ToldGroup> _told = [];
     private readonly HashSet<StoryId> _forgotten = [];
     private readonly HashSet<StoryId> _touched = [];
+    private readonly HashSet<StoryId> _unsettled = [];
+    private int _sinceSettled;
 
     /// <summary>How many reports were added.</summary>
     public int Count => _order.Count;
 
+    /// <summary>The report up to which the stories are settled; null where none is.</summary>
+    public ArticleId? Settled { get; private set; }
+
     /// <summary>Whether the report was added.</summary>
     public bool Knows(ArticleId article) => _known.Contains(article);
 
-    /// <summary>Adds a report; one that is known is left as it is. With a story, it is one that the archive holds.</summary>
-    public void Add(Article article, string? story = null)
+    /// <summary>Adds a report; one that is known is left as it is.</summary>
+    public void Add(Article article)
     {
-        if (!_known.Add(article.Id)) return;
-        _order.Add(article.Id);
-        _founders[StoryId.FoundedBy(article.Id).Value] = article.Id;
-        if (story is null)
-        {
-            _touched.Add(_stream.Add(article));
-            return;
-        }
+        if (!Note(article)) return;
+        var story = _stream.Add(article);
+        _touched.Add(story);
+        _unsettled.Add(story);
+        if (++_sinceSettled == SettledAfter) Settle();
+    }
 
+    /// <summary>Adds a report that the archive holds, in its story: settled there, or to be put in anew like one that just came.</summary>
+    public void Restore(Article article, string? story, bool isSettled)
+    {
+        if (story is null || !isSettled) Add(article);
+        else if (Note(article)) _stream.Restore(article, new StoryId(story));
+        if (story is null) return;
         var id = new StoryId(story);
-        _stream.Restore(article, id);
-        if (!_told.TryGetValue(id, out var members)) _told[id] = members = [];
-        members.Add(article.Id);
+        if (!_told.TryGetValue(id, out var told)) _told[id] = told = new ToldGroup([], null);
+        told.Members.Add(article.Id);
+        if (isSettled) Settled = article.Id;
+        else _unsettled.Add(id);
+    }
+
+    /// <summary>Looks again at the stories that changed since the last time, all together.</summary>
+    public void Settle()
+    {
+        foreach (var move in _stream.Settle()) _touched.UnionWith([move.From, move.To]);
+        _touched.UnionWith(_unsettled);
+        _unsettled.Clear();
+        _sinceSettled = 0;
+        if (_order.Count > 0) Settled = _order[^1];
     }
 
     /// <summary>The stories that are not as they were told, and those that went into others. <see cref="Told"/> says that they were written.</summary>
-    public (IReadOnlyList<GroupedStory> Changed, IReadOnlyList<(StoryId Story, StoryId Became)> Gone) Settle(IReadOnlyList<CorrectionRow> corrections)
+    public (IReadOnlyList<GroupedStory> Changed, IReadOnlyList<(StoryId Story, StoryId Became)> Gone) Changes(IReadOnlyList<CorrectionRow> corrections)
     {
-        if (corrections.Count == 0) return SettleTouched();
+        if (corrections.Count == 0) return Touched();
         _touched.Clear();
-        var stories = _stream.Clusters();
+        var stories = _stream.Standing();
         var groups = stories.Select(s => s.Reports.ToHashSet()).ToList();
         var forced = Correct(groups, corrections.Where(c => c.Undone is null).Select(c => c.Correction));
         groups.RemoveAll(g => g.Count == 0);
@@ -63,21 +87,20 @@ internal sealed class StoryGrouping
         var changed = new List<GroupedStory>();
         for (var at = 0; at < groups.Count; at++)
         {
-            if (_told.TryGetValue(ids[at], out var told) && told.SetEquals(groups[at]) && !_forgotten.Contains(ids[at])) continue;
+            if (_told.TryGetValue(ids[at], out var told) && told.Members.SetEquals(groups[at]) && !_forgotten.Contains(ids[at])) continue;
             var reports = groups[at].OrderBy(id => places[id]).ToList();
             var title = reports.GroupBy(id => titles[id], StringComparer.Ordinal).MaxBy(g => g.Count())!.Key;
             changed.Add(new GroupedStory(ids[at], title, reports, Origins(groups[at], reports, origins)));
         }
 
         var held = groups.SelectMany((group, at) => group.Select(article => (article, Id: ids[at]))).ToDictionary(p => p.article, p => p.Id);
-        var gone = _told.Keys.Except(ids).Select(id => (id, _told[id].Select(a => held[a]).GroupBy(i => i).MaxBy(g => g.Count())!.Key)).ToList();
+        var gone = _told.Keys.Except(ids).Select(id => (id, _told[id].Members.Select(a => held[a]).GroupBy(i => i).MaxBy(g => g.Count())!.Key)).ToList();
         return (changed, gone);
     }
 
     /// <summary>Where nobody corrected anything, only the stories that reports came to or left are looked at.</summary>
-    private (IReadOnlyList<GroupedStory> Changed, IReadOnlyList<(StoryId Story, StoryId Became)> Gone) SettleTouched()
+    private (IReadOnlyList<GroupedStory> Changed, IReadOnlyList<(StoryId Story, StoryId Became)> Gone) Touched()
     {
-        foreach (var move in _stream.Settle()) _touched.UnionWith([move.From, move.To]);
         _touched.UnionWith(_forgotten);
         var changed = new List<GroupedStory>();
         var gone = new List<(StoryId, StoryId)>();
@@ -86,11 +109,12 @@ internal sealed class StoryGrouping
             var told = _told.GetValueOrDefault(id);
             if (_stream.Find(id) is { } story)
             {
-                if (told is null || !told.SetEquals(story.Reports) || _forgotten.Contains(id)) changed.Add(new GroupedStory(id, story.Title, story.Reports, story.Origins));
+                var now = new GroupedStory(id, story.Title, story.Reports, story.Origins);
+                if (told is null || !told.Is(now) || _forgotten.Contains(id)) changed.Add(now);
             }
             else if (told is not null)
             {
-                gone.Add((id, told.Select(a => _stream.StoryOf(a)!.Value).GroupBy(i => i).MaxBy(g => g.Count())!.Key));
+                gone.Add((id, told.Members.Select(a => _stream.StoryOf(a)!.Value).GroupBy(i => i).MaxBy(g => g.Count())!.Key));
             }
         }
 
@@ -102,17 +126,17 @@ internal sealed class StoryGrouping
     public void Told(IReadOnlyList<GroupedStory> changed, IReadOnlyList<(StoryId Story, StoryId Became)> gone)
     {
         _forgotten.Clear();
-        foreach (var story in changed) _told[story.Id] = [.. story.Reports];
+        foreach (var story in changed) _told[story.Id] = new ToldGroup([.. story.Reports], story);
         foreach (var (story, _) in gone) _told.Remove(story);
     }
 
     /// <summary>The reports of a story as it was told, in order of collection.</summary>
-    public IEnumerable<ArticleId> ReportsOf(StoryId story) => _told.TryGetValue(story, out var reports) ? _order.Where(reports.Contains) : [];
+    public IEnumerable<ArticleId> ReportsOf(StoryId story) => _told.TryGetValue(story, out var told) ? _order.Where(told.Members.Contains) : [];
 
     /// <summary>Takes note that these reports are in no story any more. The stream still knows of them until all is put in anew.</summary>
     public void Remove(IReadOnlySet<ArticleId> reports)
     {
-        foreach (var told in _told.Values) told.ExceptWith(reports);
+        foreach (var told in _told.Values) told.Members.ExceptWith(reports);
     }
 
     /// <summary>Forgets all.</summary>
@@ -125,12 +149,23 @@ internal sealed class StoryGrouping
         _told.Clear();
         _forgotten.Clear();
         _touched.Clear();
+        _unsettled.Clear();
+        _sinceSettled = 0;
+        Settled = null;
     }
 
     /// <summary>Has a story told again though its reports are the same.</summary>
     public void Forget(StoryId story)
     {
         if (_told.ContainsKey(story)) _forgotten.Add(story);
+    }
+
+    private bool Note(Article article)
+    {
+        if (!_known.Add(article.Id)) return false;
+        _order.Add(article.Id);
+        _founders[StoryId.FoundedBy(article.Id).Value] = article.Id;
+        return true;
     }
 
     /// <summary>Applies corrections in their order; the ids that they settle, by the group's place.</summary>
@@ -165,7 +200,7 @@ internal sealed class StoryGrouping
 
     private List<StoryId> Name(List<HashSet<ArticleId>> groups, Dictionary<HashSet<ArticleId>, StoryId> forced)
     {
-        var before = _told.SelectMany(t => t.Value.Select(a => (a, t.Key))).ToDictionary(p => p.a, p => p.Key);
+        var before = _told.SelectMany(t => t.Value.Members.Select(a => (a, t.Key))).ToDictionary(p => p.a, p => p.Key);
         var ids = groups.ConvertAll(g => forced.TryGetValue(g, out var id) ? id : (StoryId?)null);
         var taken = ids.OfType<StoryId>().ToHashSet();
         var claims = groups.SelectMany((group, at) => group.Where(before.ContainsKey).GroupBy(a => before[a]).Select(g => (At: at, Id: g.Key, Count: g.Count())))
@@ -195,5 +230,12 @@ internal sealed class StoryGrouping
         }
 
         return groups;
+    }
+
+    /// <summary>A story as it was told: its reports, and the rest where this process told it.</summary>
+    private sealed record ToldGroup(HashSet<ArticleId> Members, GroupedStory? Group)
+    {
+        /// <summary>Whether it would be told the same way now; of a story that an earlier process told, only the reports are compared.</summary>
+        public bool Is(GroupedStory now) => Members.SetEquals(now.Reports) && (Group is null || (Group.Title == now.Title && Group.Origins.SequenceEqual(now.Origins)));
     }
 }

@@ -294,3 +294,12 @@ CREATE TABLE sessions (
   began BIGINT NOT NULL,
   ends BIGINT NOT NULL);
 CREATE INDEX sessions_by_account ON sessions (account);
+
+-- How far the way from pages to stories is, in one row: up to which article the stories are settled, and, where several machines read, up to which page of
+-- the intake numbers were given out, the pages were handed over for certain, and what came of them was written.
+CREATE TABLE progress (
+  settled BIGINT NOT NULL,
+  given BIGINT NOT NULL,
+  handed BIGINT NOT NULL,
+  written BIGINT NOT NULL);
+INSERT INTO progress (settled, given, handed, written) VALUES (0, 0, 0, 0);

@@ -1,24 +1,27 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Readout.Archive.Searching;
-using Readout.Archive.Sqlite;
 using Readout.Archive.Tables;
 using Readout.Documents;
+using Readout.Tests.Servers;
 
-namespace Readout.Archive.Tests.Sqlite;
+namespace Readout.Archive.Tests.Contract;
 
 /// <summary>Searches go other ways in a large archive, where words are common; they find the same.</summary>
-public sealed class ReportSearchTests : IAsyncLifetime
+public abstract class ReportSearchTests(ArchivePlace place) : IAsyncLifetime
 {
     private static readonly SearchBounds AllIsCommon = new() { RareWord = 0, RarePhrase = 0 };
     private static readonly SearchBounds NothingIsListed = AllIsCommon with { Listed = 0 };
 
-    private readonly ArchivePlace _place = new();
+    private readonly ArchivePlace _place = place;
 
     public ValueTask InitializeAsync() => _place.InitializeAsync();
 
-    public ValueTask DisposeAsync() => _place.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _place.DisposeAsync();
+    }
 
     [Theory]
     [InlineData("talks", 40)]
@@ -43,29 +46,9 @@ public sealed class ReportSearchTests : IAsyncLifetime
     public async Task Common_words_find_what_rare_ones_find(string text, int reports)
     {
         await _place.KeepAsync([.. Enumerable.Range(0, 40).Select(Talks)], [Told.Storm()]);
-        await using var connection = new SqliteConnection($"Data Source={_place.File};Pooling=False");
-        connection.Open();
-        var session = new SqliteSession(connection);
         var query = SearchQuery.Parse(text).Query!;
-        foreach (var bounds in new[] { null, AllIsCommon, NothingIsListed })
-            ReportSearch.Find(session, query, "", 100, bounds).Reports.Select(r => r.Article).Distinct().Count().ShouldBe(reports, $"{text} within {bounds}");
-    }
-
-    [Fact]
-    public void The_words_between_two_days_are_those_of_the_days_between_them()
-    {
-        var random = new Random(3);
-        var first = new LocalDate(2027, 11, 20);
-        for (var i = 0; i < 300; i++)
-        {
-            var (from, to) = (first.PlusDays(random.Next(1500)), first.PlusDays(random.Next(1500)));
-            var words = DayWords.Between(Number(from), Number(to)).ToHashSet();
-            words.Count.ShouldBeLessThanOrEqualTo(90);
-            for (var day = first; day < first.PlusDays(1500); day = day.PlusDays(random.Next(1, 6)))
-                DayWords.Of(Number(day)).Split(' ').Any(words.Contains).ShouldBe(from <= day && day <= to, $"{day} from {from} to {to}");
-        }
-
-        static int Number(LocalDate day) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
+        foreach (var bounds in new[] { new SearchBounds(), AllIsCommon, NothingIsListed })
+            (await _place.Archive.SearchAsync(query, "", 100, bounds, TestContext.Current.CancellationToken)).Reports.Select(r => r.Article).Distinct().Count().ShouldBe(reports, $"{text} within {bounds}");
     }
 
     private static Document Talks(int number)
@@ -75,3 +58,7 @@ public sealed class ReportSearchTests : IAsyncLifetime
             "The Norwegian foreign minister, Mara Lind, met her Chilean counterpart, Pablo Ruiz, in Oslo.\n\n“We spoke plainly about the fishing grounds,” said Lind after three hours of talks.", $"paper{number}");
     }
 }
+
+public sealed class SqliteReportSearchTests() : ReportSearchTests(new ArchivePlace());
+
+public sealed class PostgresReportSearchTests(PostgresServer server) : ReportSearchTests(new ArchivePlace(server.NewAddressAsync));
