@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Readout.Archive.Sqlite;
+using Readout.Archive.Tables;
 using Readout.Documents;
 
 namespace Readout.Archive;

@@ -1,5 +1,7 @@
+using Readout.Archive.Postgres;
 using Readout.Archive.Searching;
 using Readout.Archive.Sqlite;
+using Readout.Archive.Tables;
 using Readout.Documents;
 using Readout.Stories;
 
@@ -7,28 +9,48 @@ namespace Readout.Archive;
 
 /// <summary>What is kept: sources, every version of every report, the stories as they are told now and how they changed, and what people set right.</summary>
 /// <remarks>
-/// One file of SQLite. A batch of reports and the stories they change are written together or not at all, so that a kill at any moment leaves neither a
+/// One file of SQLite, or a schema of a PostgreSQL database. A batch of reports and the stories they change are written together or not at all, so that a kill at any moment leaves neither a
 /// half story nor a report without one. Facts, citations, tags and the full text are derived from reports and readouts and kept beside them for search.
-/// Readers do not wait for the writer. Any number of threads may share one archive; several processes may open one file.
+/// Readers do not wait for the writer. Any number of threads may share one archive; several processes may open the same.
 /// </remarks>
 public sealed class NewsArchive : IAsyncDisposable
 {
-    private readonly ArchiveFile _file;
+    private readonly Database _database;
     private readonly TimeProvider _time;
 
-    private NewsArchive(ArchiveFile file, TimeProvider time) => (_file, _time, Alerts, Access) = (file, time, new AlertBook(file, time), new AccessBook(file, time));
+    private NewsArchive(Database database, TimeProvider time) => (_database, _time, Alerts, Access) = (database, time, new AlertBook(database, time), new AccessBook(database, time));
 
-    /// <summary>Opens an archive, or makes one; its folder must exist.</summary>
-    /// <exception cref="ArchiveException">The file was written by a newer version of the program.</exception>
-    public static NewsArchive Open(string path, TimeProvider time)
+    /// <summary>Opens an archive, or makes one.</summary>
+    /// <param name="place">A file of SQLite, whose folder must exist, or the address of a PostgreSQL database: <c>postgres://user:password@host:port/database?schema=name</c>.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="make">Whether to make one where there is none.</param>
+    /// <exception cref="ArchiveException">It cannot be opened, or was written by a newer version of the program.</exception>
+    public static NewsArchive Open(string place, TimeProvider time, bool make = true)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentException.ThrowIfNullOrEmpty(place);
         ArgumentNullException.ThrowIfNull(time);
-        return new NewsArchive(ArchiveFile.Open(path), time);
+        if (IsAddress(place)) return new NewsArchive(PostgresDatabase.Open(PostgresAddress.Parse(place), make), time);
+        if (!make && !File.Exists(place)) throw new ArchiveException($"there is no archive in {Path.GetDirectoryName(place)}: 'readout add' or 'readout serve' makes one, --data names another folder");
+        return new NewsArchive(SqliteDatabase.Open(place), time);
     }
 
-    /// <summary>The file it lies in.</summary>
-    public string Path => _file.Path;
+    /// <summary>Whether this is the address of a database server, not a file.</summary>
+    public static bool IsAddress(string place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return place.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || place.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>What it is kept in.</summary>
+    internal Database Database => _database;
+
+    /// <summary>Where it lies: its file, or its address without the password.</summary>
+    public string Place => _database.Place;
+
+    /// <summary>Keeps others from collecting into it as long as what is given back is held and this process lives.</summary>
+    /// <exception cref="ArchiveException">Another process collects into it.</exception>
+    public async Task<IAsyncDisposable> HoldCollectingAsync(CancellationToken cancellation = default) => await _database.HoldCollectingAsync(cancellation).ConfigureAwait(false)
+        ?? throw new ArchiveException("another process collects into this archive; it can be read meanwhile");
 
     /// <summary>What readers follow and are told of.</summary>
     public AlertBook Alerts { get; }
@@ -40,27 +62,27 @@ public sealed class NewsArchive : IAsyncDisposable
     public Task<IReadOnlyList<SourceRow>> SourcesAsync(CancellationToken cancellation = default) => ReadListAsync(SourceTable.All, cancellation);
 
     /// <summary>Adds a source; one of the same address gets the new name.</summary>
-    public Task<SourceRow> AddSourceAsync(NewSource source, CancellationToken cancellation = default) => _file.WriteAsync(c => SourceTable.Add(c, source, Now), cancellation);
+    public Task<SourceRow> AddSourceAsync(NewSource source, CancellationToken cancellation = default) => _database.WriteAsync(c => SourceTable.Add(c, source, Now), cancellation);
 
     /// <summary>Leaves a source alone for now, or takes it up again; false where there is none.</summary>
-    public Task<bool> PauseSourceAsync(long number, bool paused, CancellationToken cancellation = default) => _file.WriteAsync(c => SourceTable.Pause(c, number, paused), cancellation);
+    public Task<bool> PauseSourceAsync(long number, bool paused, CancellationToken cancellation = default) => _database.WriteAsync(c => SourceTable.Pause(c, number, paused), cancellation);
 
     /// <summary>Removes a source; its reports stay. False where there is none.</summary>
-    public Task<bool> RemoveSourceAsync(long number, CancellationToken cancellation = default) => _file.WriteAsync(c => SourceTable.Remove(c, number), cancellation);
+    public Task<bool> RemoveSourceAsync(long number, CancellationToken cancellation = default) => _database.WriteAsync(c => SourceTable.Remove(c, number), cancellation);
 
     /// <summary>Keeps what came of a visit to a source.</summary>
-    public Task<bool> RecordVisitAsync(long number, VisitRecord visit, CancellationToken cancellation = default) => _file.WriteAsync(c => SourceTable.Visited(c, number, visit), cancellation);
+    public Task<bool> RecordVisitAsync(long number, VisitRecord visit, CancellationToken cancellation = default) => _database.WriteAsync(c => SourceTable.Visited(c, number, visit), cancellation);
 
     /// <summary>Writes a batch, all of it or nothing; when this returns, it is on the disk. How many of its reports were new.</summary>
     public Task<int> KeepAsync(CollectedBatch batch, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return _file.WriteAsync(connection =>
+        return _database.WriteAsync(session =>
         {
             var now = Now;
-            var alerts = AlertWriter.Begin(connection, now);
-            var added = batch.Reports.Count(report => ArticleTable.Add(connection, report, now).IsNew);
-            var writer = new StoryWriter(connection, now);
+            var alerts = AlertWriter.Begin(session, now);
+            var added = batch.Reports.Count(report => ArticleTable.Add(session, report, now).IsNew);
+            var writer = new StoryWriter(session, now);
             foreach (var told in batch.Stories)
             {
                 alerts.Before(told);
@@ -69,28 +91,28 @@ public sealed class NewsArchive : IAsyncDisposable
 
             foreach (var (story, became) in batch.Gone) writer.Remove(story, became);
             writer.Finish();
-            if (batch.Settled is { } settled) ProgressTable.Settle(connection, settled);
-            if (batch.Written is { } written) ProgressTable.Write(connection, written);
+            if (batch.Settled is { } settled) ProgressTable.Settle(session, settled);
+            if (batch.Written is { } written) ProgressTable.Write(session, written);
             alerts.Raise();
             return added;
         }, cancellation);
     }
 
     /// <summary>How far the way from pages to stories is.</summary>
-    public Task<CollectionProgress> ProgressAsync(CancellationToken cancellation = default) => _file.ReadAsync(ProgressTable.Read, cancellation);
+    public Task<CollectionProgress> ProgressAsync(CancellationToken cancellation = default) => _database.ReadAsync(ProgressTable.Read, cancellation);
 
     /// <summary>Notes, for the one who feeds the intake, which numbers are given out and which pages are handed over for certain; false where another one gave out numbers meanwhile.</summary>
     public Task<bool> HandAsync(long givenBefore, long given, long handed, CancellationToken cancellation = default) =>
-        _file.WriteAsync(c => ProgressTable.Hand(c, givenBefore, given, handed), cancellation);
+        _database.WriteAsync(c => ProgressTable.Hand(c, givenBefore, given, handed), cancellation);
 
     /// <summary>Whether an article version is in the archive.</summary>
-    public Task<bool> HoldsAsync(ArticleId id, CancellationToken cancellation = default) => _file.ReadAsync(c => ArticleTable.NumberOf(c, id) is not null, cancellation);
+    public Task<bool> HoldsAsync(ArticleId id, CancellationToken cancellation = default) => _database.ReadAsync(c => ArticleTable.NumberOf(c, id) is not null, cancellation);
 
     /// <summary>How much would be forgotten.</summary>
     public Task<ForgottenSize> CountForgottenAsync(Forgetting what, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(what);
-        return _file.ReadAsync(c => ForgottenReports.Count(c, what), cancellation);
+        return _database.ReadAsync(c => ForgottenReports.Count(c, what), cancellation);
     }
 
     /// <summary>All versions of the oldest of the reports that are to be forgotten, at most so many reports, each with its story.</summary>
@@ -104,19 +126,19 @@ public sealed class NewsArchive : IAsyncDisposable
     public Task<bool> ForgetAsync(IReadOnlyList<ArticleId> articles, IReadOnlyList<ToldStory> told, IReadOnlyList<StoryId> gone, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(articles);
-        return _file.WriteAsync(connection =>
+        return _database.WriteAsync(session =>
         {
-            var writer = new StoryWriter(connection, Now);
+            var writer = new StoryWriter(session, Now);
             foreach (var story in told) writer.Write(story);
             foreach (var story in gone) writer.Remove(story);
-            ForgottenReports.Remove(connection, articles);
+            ForgottenReports.Remove(session, articles);
             writer.Finish();
             return true;
         }, cancellation);
     }
 
     /// <summary>An article version, or null.</summary>
-    public Task<ArticleRow?> ArticleAsync(ArticleId id, CancellationToken cancellation = default) => _file.ReadAsync(c => ArticleTable.Find(c, id), cancellation);
+    public Task<ArticleRow?> ArticleAsync(ArticleId id, CancellationToken cancellation = default) => _database.ReadAsync(c => ArticleTable.Find(c, id), cancellation);
 
     /// <summary>Those of the article versions that are in the archive, in the order asked for.</summary>
     public Task<IReadOnlyList<Article>> ArticlesAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellation = default)
@@ -133,7 +155,7 @@ public sealed class NewsArchive : IAsyncDisposable
     {
         for (var after = 0L; ;)
         {
-            var rows = await _file.ReadAsync(c => ArticleTable.After(c, after, Batch), cancellation).ConfigureAwait(false);
+            var rows = await _database.ReadAsync(c => ArticleTable.After(c, after, Batch), cancellation).ConfigureAwait(false);
             foreach (var row in rows) yield return row;
             if (rows.Count < Batch) yield break;
             after = rows[^1].Number;
@@ -142,14 +164,14 @@ public sealed class NewsArchive : IAsyncDisposable
 
     /// <summary>Newest versions of reports in order of collection, behind a number on.</summary>
     public Task<RowPage<ReportRow>> ReportsAsync(int limit = 100, string? after = null, CancellationToken cancellation = default) =>
-        _file.ReadAsync(c => ArticleTable.List(c, Math.Clamp(limit, 1, 1000), after), cancellation);
+        _database.ReadAsync(c => ArticleTable.List(c, Math.Clamp(limit, 1, 1000), after), cancellation);
 
     /// <summary>All coded events with their evidence, in order of collection, read as they are asked for.</summary>
     public async IAsyncEnumerable<EventRow> EventsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
         for (var after = 0L; ;)
         {
-            var rows = await _file.ReadAsync(c => ArticleTable.Events(c, after, Batch), cancellation).ConfigureAwait(false);
+            var rows = await _database.ReadAsync(c => ArticleTable.Events(c, after, Batch), cancellation).ConfigureAwait(false);
             foreach (var row in rows) yield return row;
             if (rows.Count < Batch) yield break;
             after = rows[^1].Number;
@@ -158,31 +180,31 @@ public sealed class NewsArchive : IAsyncDisposable
 
     /// <summary>Whether the page of this address, or a version of it, is in the archive.</summary>
     public Task<bool> KnowsAsync(string url, CancellationToken cancellation = default) =>
-        _file.ReadAsync(c => c.Number("SELECT EXISTS (SELECT 1 FROM reports WHERE address = $address)", ("$address", ReportAddress.Of(new Article(url, url, "", "")))) == 1, cancellation);
+        _database.ReadAsync(c => c.Number("SELECT EXISTS (SELECT 1 FROM reports WHERE address = $address)", ("$address", ReportAddress.Of(new Article(url, url, "", "")))) == 1, cancellation);
 
     /// <summary>Those of the articles that a newer version of their report replaces: one in the archive, or one of these that are about to come, in their order.</summary>
     public Task<HashSet<ArticleId>> ReplacedAsync(IReadOnlyList<ArticleId> articles, IReadOnlyList<Article> coming, CancellationToken cancellation = default) =>
-        _file.ReadAsync(c => ArticleTable.Replaced(c, articles, coming), cancellation);
+        _database.ReadAsync(c => ArticleTable.Replaced(c, articles, coming), cancellation);
 
     /// <summary>Stories, those with many independent origins and new reports first.</summary>
     public Task<RowPage<StoryRow>> TodayAsync(StoryFilter filter, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return _file.ReadAsync(c => StoryTable.List(c, filter), cancellation);
+        return _database.ReadAsync(c => StoryTable.List(c, filter), cancellation);
     }
 
     /// <summary>A story, or null; the id of a story that went into another one leads to that.</summary>
-    public Task<StoryPage?> StoryAsync(string id, string reader = "", CancellationToken cancellation = default) => _file.ReadAsync(c => StoryTable.Find(c, id, reader), cancellation);
+    public Task<StoryPage?> StoryAsync(string id, string reader = "", CancellationToken cancellation = default) => _database.ReadAsync(c => StoryTable.Find(c, id, reader), cancellation);
 
     /// <summary>How a story stands, or null where there is none: far cheaper than the story itself.</summary>
-    public Task<StoryState?> StoryStateAsync(string id, string reader = "", CancellationToken cancellation = default) => _file.ReadAsync(c => StoryTable.State(c, id, reader), cancellation);
+    public Task<StoryState?> StoryStateAsync(string id, string reader = "", CancellationToken cancellation = default) => _database.ReadAsync(c => StoryTable.State(c, id, reader), cancellation);
 
     /// <summary>What changed in all stories after the change of this number, the newest first.</summary>
     public Task<IReadOnlyList<StoryChange>> ChangesAsync(long after, int limit = 200, CancellationToken cancellation = default) =>
         ReadListAsync(c => StoryTable.Changes(c, null, after, limit), cancellation);
 
     /// <summary>Marks a story for a reader as read or not, as starred or not; null leaves a mark as it is. False where there is no such story.</summary>
-    public Task<bool> MarkAsync(string reader, string story, bool? read, bool? starred, CancellationToken cancellation = default) => _file.WriteAsync(c =>
+    public Task<bool> MarkAsync(string reader, string story, bool? read, bool? starred, CancellationToken cancellation = default) => _database.WriteAsync(c =>
     {
         if (StoryTable.Row(c, story, reader) is null) return false;
         StoryTable.Mark(c, reader, story, read, starred);
@@ -193,7 +215,7 @@ public sealed class NewsArchive : IAsyncDisposable
     public Task<RowPage<ContactRow>> ContactsAsync(ContactFilter filter, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return _file.ReadAsync(c => ContactTable.Filtered(c, filter), cancellation);
+        return _database.ReadAsync(c => ContactTable.Filtered(c, filter), cancellation);
     }
 
     /// <summary>The pairs of the board, of one side or of all, those with most contacts first.</summary>
@@ -210,23 +232,27 @@ public sealed class NewsArchive : IAsyncDisposable
 
     /// <summary>People, those named by most reports first; by words of the name and by side where asked.</summary>
     public Task<RowPage<PersonRow>> PeopleAsync(string? words, string? side, int limit = 100, string? after = null, CancellationToken cancellation = default) =>
-        _file.ReadAsync(c => PersonTable.List(c, string.IsNullOrWhiteSpace(words) ? null : words, side?.ToUpperInvariant(), Math.Clamp(limit, 1, 1000), after), cancellation);
+        _database.ReadAsync(c => PersonTable.List(c, string.IsNullOrWhiteSpace(words) ? null : words, side?.ToUpperInvariant(), Math.Clamp(limit, 1, 1000), after), cancellation);
 
     /// <summary>A person, or null.</summary>
-    public Task<PersonPage?> PersonAsync(long number, CancellationToken cancellation = default) => _file.ReadAsync(c => PersonTable.Find(c, number), cancellation);
+    public Task<PersonPage?> PersonAsync(long number, CancellationToken cancellation = default) => _database.ReadAsync(c => PersonTable.Find(c, number), cancellation);
 
     /// <summary>Searches reports, and by them stories and quotations.</summary>
     public Task<SearchAnswer> SearchAsync(QueryNode query, string reader = "", int limit = 50, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _file.ReadAsync(c => ReportSearch.Find(c, query, reader, Math.Clamp(limit, 1, 500)), cancellation);
+        return SearchAsync(query, reader, limit, new SearchBounds(), cancellation);
     }
+
+    /// <summary>The same, reading as far as it is told.</summary>
+    internal Task<SearchAnswer> SearchAsync(QueryNode query, string reader, int limit, SearchBounds bounds, CancellationToken cancellation) =>
+        _database.ReadAsync(c => ReportSearch.Find(c, query, reader, Math.Clamp(limit, 1, 500), bounds), cancellation);
 
     /// <summary>Keeps a correction for good; its number. The stories it changes are told anew by whoever collects.</summary>
     public Task<long> CorrectAsync(Correction correction, string who, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(correction);
-        return _file.WriteAsync(c =>
+        return _database.WriteAsync(c =>
         {
             new StoryWriter(c, Now).Note(correction.Story, "correction", correction.Kind.ToString());
             return CorrectionTable.Add(c, correction, who, Now);
@@ -234,7 +260,7 @@ public sealed class NewsArchive : IAsyncDisposable
     }
 
     /// <summary>Takes a correction back; false where there is none that holds.</summary>
-    public Task<bool> UndoAsync(long number, CancellationToken cancellation = default) => _file.WriteAsync(c => CorrectionTable.Undo(c, number, Now), cancellation);
+    public Task<bool> UndoAsync(long number, CancellationToken cancellation = default) => _database.WriteAsync(c => CorrectionTable.Undo(c, number, Now), cancellation);
 
     /// <summary>All corrections in their order, those undone included.</summary>
     public Task<IReadOnlyList<CorrectionRow>> CorrectionsAsync(CancellationToken cancellation = default) => ReadListAsync(CorrectionTable.All, cancellation);
@@ -242,48 +268,58 @@ public sealed class NewsArchive : IAsyncDisposable
     /// <summary>The searches that a reader kept, by name.</summary>
     public Task<IReadOnlyList<SavedSearch>> SavedSearchesAsync(string reader, CancellationToken cancellation = default) => ReadListAsync(c => c.Rows(
         "SELECT num, name, query, alert FROM searches WHERE reader = $reader ORDER BY name",
-        row => new SavedSearch(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetBoolean(3)), ("$reader", reader)), cancellation);
+        row => new SavedSearch(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Flag(3)), ("$reader", reader)), cancellation);
 
     /// <summary>Keeps a search under a name; one of the same name is replaced.</summary>
-    public Task SaveSearchAsync(string reader, string name, string query, bool alert, CancellationToken cancellation = default) => _file.WriteAsync(c => c.Run(
+    public Task SaveSearchAsync(string reader, string name, string query, bool alert, CancellationToken cancellation = default) => _database.WriteAsync(c => c.Run(
         "INSERT INTO searches (reader, name, query, alert) VALUES ($reader, $name, $query, $alert) ON CONFLICT (reader, name) DO UPDATE SET query = $query, alert = $alert",
         ("$reader", reader), ("$name", name), ("$query", query), ("$alert", alert)), cancellation);
 
     /// <summary>Forgets a search that a reader kept; false where there is none.</summary>
-    public Task<bool> ForgetSearchAsync(string reader, long number, CancellationToken cancellation = default) => _file.WriteAsync(c =>
+    public Task<bool> ForgetSearchAsync(string reader, long number, CancellationToken cancellation = default) => _database.WriteAsync(c =>
         c.Run("DELETE FROM searches WHERE reader = $reader AND num = $num", ("$reader", reader), ("$num", number)) > 0, cancellation);
 
     /// <summary>The newest day of publication in the archive, never one after the day on which its report came in; null where none is known.</summary>
-    public Task<PartialDate?> NewestDayAsync(CancellationToken cancellation = default) => _file.ReadAsync(ChannelAlerts.NewestDay, cancellation);
+    public Task<PartialDate?> NewestDayAsync(CancellationToken cancellation = default) => _database.ReadAsync(ChannelAlerts.NewestDay, cancellation);
 
     /// <summary>How much is in it.</summary>
-    public Task<ArchiveSize> SizeAsync(CancellationToken cancellation = default) => _file.ReadAsync(c => new ArchiveSize(
+    public Task<ArchiveSize> SizeAsync(CancellationToken cancellation = default) => _database.ReadAsync(c => new ArchiveSize(
         c.Number("SELECT count(*) FROM articles"), c.Number("SELECT count(*) FROM reports"), c.Number("SELECT count(*) FROM stories"), c.Number("SELECT count(*) FROM contacts"),
         c.Number("SELECT count(*) FROM quotes"), c.Number("SELECT count(*) FROM persons"), c.Number("SELECT count(*) FROM events"),
-        c.Number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")), cancellation);
+        c.Bytes()), cancellation);
 
     /// <summary>Everything that is wrong with the archive, in words; empty where all is well. Reads all of it.</summary>
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation = default) => ReadListAsync(Checks.Run, cancellation);
 
+    /// <summary>Writes all of it into another archive, row for row, so that nothing tells them apart; all or nothing. The full text is made anew.</summary>
+    /// <param name="target">An archive that holds nothing yet, on whatever database.</param>
+    /// <param name="progress">Told of each table and how many of its rows are written.</param>
+    /// <param name="cancellation">Stops it; nothing is written then.</param>
+    /// <exception cref="ArchiveException">The target holds something, or one of the two is collected into.</exception>
+    public async Task TransferAsync(NewsArchive target, Action<string, long> progress, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(progress);
+        var here = await HoldCollectingAsync(cancellation).ConfigureAwait(false);
+        await using var holdingHere = here.ConfigureAwait(false);
+        var there = await target.HoldCollectingAsync(cancellation).ConfigureAwait(false);
+        await using var holdingThere = there.ConfigureAwait(false);
+        await _database.ReadThroughAsync(source => new ValueTask<bool>(target._database.WriteAsync(session => Transfer.Run(source, session, progress, cancellation), cancellation)), cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>A copy of the whole as it stands now, whole or not at all, while others read and write.</summary>
-    public Task BackupAsync(string target, CancellationToken cancellation = default) => _file.BackupAsync(target, cancellation);
+    public Task BackupAsync(string target, CancellationToken cancellation = default) => _database.BackupAsync(target, cancellation);
 
     /// <summary>Gives back the room of what is no more and puts the full text in order.</summary>
-    public Task CompactAsync(CancellationToken cancellation = default) => _file.AloneAsync(c =>
-    {
-        c.Run("INSERT INTO article_text (article_text) VALUES ('optimize')");
-        c.Run("PRAGMA optimize");
-        c.Run("VACUUM");
-        c.Run("PRAGMA wal_checkpoint(TRUNCATE)");
-    }, cancellation);
+    public Task CompactAsync(CancellationToken cancellation = default) => _database.CompactAsync(cancellation);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _file.DisposeAsync();
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private const int Batch = 200;
 
     private DateTimeOffset Now => _time.GetUtcNow();
 
-    private Task<IReadOnlyList<T>> ReadListAsync<T>(Func<Microsoft.Data.Sqlite.SqliteConnection, List<T>> read, CancellationToken cancellation) =>
-        _file.ReadAsync<IReadOnlyList<T>>(read, cancellation);
+    private Task<IReadOnlyList<T>> ReadListAsync<T>(Func<Session, List<T>> read, CancellationToken cancellation) =>
+        _database.ReadAsync<IReadOnlyList<T>>(read, cancellation);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using Readout.Copies;
 using Readout.Documents;
 using Readout.Stories;
@@ -6,26 +5,10 @@ using Readout.Writing;
 
 namespace Readout.Archive.Tests;
 
-/// <summary>An archive in a folder of its own, and reports read by the engine to put into it.</summary>
-internal sealed class ArchivePlace : IAsyncDisposable
+/// <summary>Reports read by the engine, and stories told from them, to put into an archive.</summary>
+internal static class Told
 {
     private static readonly ReadoutEngine Engine = new();
-
-    public string Folder { get; } = Directory.CreateTempSubdirectory("readout-archive-").FullName;
-
-    public string File => Path.Combine(Folder, "readout.db");
-
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2031, 5, 1, 12, 0, 0, TimeSpan.Zero));
-
-    public NewsArchive Archive { get; private set; }
-
-    public ArchivePlace() => Archive = NewsArchive.Open(File, Time);
-
-    public async Task ReopenAsync()
-    {
-        await Archive.DisposeAsync();
-        Archive = NewsArchive.Open(File, Time);
-    }
 
     public static Document Report(string url, string title, string day, string text, string outlet = "The Selm Herald") => Engine.Read(new Article(url, url, title, text)
     {
@@ -47,13 +30,5 @@ internal sealed class ArchivePlace : IAsyncDisposable
         var origins = reports.Select(r => new OriginGroup(r.Article.Id, null, [r.Article.Id])).ToEquatableArray();
         var story = new Story(id, reports[0].Article.Title, reports.ToEquatableArray(), origins);
         return new ToldStory(id, [.. reports.Select(r => r.Article.Id)], StoryReadout.Of(Engine.Compare(story)));
-    }
-
-    public Task<int> KeepAsync(params Document[][] stories) => Archive.KeepAsync(new CollectedBatch([.. stories.SelectMany(s => s).Select(d => new CollectedReport(d, null))], [.. stories.Select(Story)], []));
-
-    public async ValueTask DisposeAsync()
-    {
-        await Archive.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
     }
 }

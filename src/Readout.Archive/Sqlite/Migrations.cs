@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using Readout.Archive.Tables;
 
 namespace Readout.Archive.Sqlite;
 
@@ -7,15 +7,15 @@ namespace Readout.Archive.Sqlite;
 internal static class Migrations
 {
     /// <summary>The steps in their order.</summary>
-    public static IReadOnlyList<string> Steps { get; } = Load();
+    public static IReadOnlyList<string> Steps { get; } = SchemaSteps.Load("Sqlite");
 
     /// <summary>Runs the steps that the file has not seen.</summary>
     /// <exception cref="ArchiveException">The file was written by a newer version.</exception>
-    public static void Run(SqliteConnection connection)
+    public static void Run(SqliteSession session)
     {
-        if (Version(connection) == Steps.Count) return;
-        Prepare(connection);
-        connection.Whole(c =>
+        if (Version(session) == Steps.Count) return;
+        Prepare(session);
+        session.Whole(c =>
         {
             var version = Version(c);
             if (version > Steps.Count)
@@ -26,21 +26,11 @@ internal static class Migrations
     }
 
     /// <summary>Gives the steps what they ask for beside SQL: the text of a packed article, the words of a day.</summary>
-    public static void Prepare(SqliteConnection connection)
+    public static void Prepare(SqliteSession session)
     {
-        connection.CreateFunction("text_of", (byte[] packed) => PackedArticle.Unpack(packed).Text, isDeterministic: true);
-        connection.CreateFunction("days_of", (long? day) => DayWords.Of(day), isDeterministic: true);
+        session.Connection.CreateFunction("text_of", (byte[] packed) => PackedArticle.Unpack(packed).Text, isDeterministic: true);
+        session.Connection.CreateFunction("days_of", (long? day) => DayWords.Of(day), isDeterministic: true);
     }
 
-    private static int Version(SqliteConnection connection) => (int)connection.Number("PRAGMA user_version");
-
-    private static List<string> Load()
-    {
-        var assembly = typeof(Migrations).Assembly;
-        return assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            return reader.ReadToEnd();
-        }).ToList();
-    }
+    private static int Version(SqliteSession session) => (int)session.Number("PRAGMA user_version");
 }

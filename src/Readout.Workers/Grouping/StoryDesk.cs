@@ -42,16 +42,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(engine);
-        FileStream hold;
-        try
-        {
-            hold = new FileStream(archive.Path + ".collecting", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException)
-        {
-            throw new ArchiveException("another process collects into this archive; it can be read meanwhile");
-        }
-
+        var hold = await archive.HoldCollectingAsync(cancellation).ConfigureAwait(false);
         var desk = new StoryDesk(archive, engine, hold);
         try
         {

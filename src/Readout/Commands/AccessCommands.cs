@@ -33,7 +33,7 @@ internal static class AccessCommands
         var password = new Option<bool>("--new-password") { Description = "Give it another password, shown this once." };
         var remove = new Option<bool>("--remove") { Description = "Remove it." };
         var archive = new ArchiveOptions();
-        var command = new Command(AccountName, "Add, change and list the accounts of a server that others can reach.") { name, role, password, remove, archive.Data };
+        var command = new Command(AccountName, "Add, change and list the accounts of a server that others can reach.") { name, role, password, remove, archive.Data, archive.Database };
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: true, async kept =>
         {
             if (parsed.GetValue(name) is not { } wanted)
@@ -65,7 +65,7 @@ internal static class AccessCommands
         var account = new Option<string>("--for") { Description = "Whose it is. [default: nobody's, for a machine of one's own]", HelpName = "ACCOUNT", DefaultValueFactory = _ => "" };
         var remove = new Option<bool>("--remove") { Description = "Take back the token of this id." };
         var archive = new ArchiveOptions();
-        var command = new Command(TokenName, "Make, list and take back tokens for programs.") { name, write, account, remove, archive.Data };
+        var command = new Command(TokenName, "Make, list and take back tokens for programs.") { name, write, account, remove, archive.Data, archive.Database };
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: true, async kept =>
         {
             var whose = parsed.GetValue(account)!;

@@ -21,7 +21,7 @@ internal static class AddCommand
         var what = new Argument<string[]>("source") { Description = "Addresses (https://…), lists of feeds (.opml) and folders.", Arity = ArgumentArity.OneOrMore };
         var name = new Option<string?>("--name") { Description = "What to call it; for one source. [default: its address]", HelpName = "NAME" };
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Add sources to collect from.") { what, name, archive.Data, archive.Format };
+        var command = new Command(Name, "Add sources to collect from.") { what, name, archive.Data, archive.Database, archive.Format };
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: true, async kept =>
         {
             var failed = false;

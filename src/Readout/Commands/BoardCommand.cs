@@ -20,7 +20,7 @@ internal static class BoardCommand
         var pair = new Argument<string[]>("side") { Description = "None: all pairs; one side: its pairs; two sides: their channels.", Arity = new ArgumentArity(0, 2) };
         var asOf = ContactsCommand.Date("--as-of", "The day it is told for. [default: the newest date of publication]");
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Show the channels between pairs of sides.") { pair, asOf, archive.Data, archive.Format };
+        var command = new Command(Name, "Show the channels between pairs of sides.") { pair, asOf, archive.Data, archive.Database, archive.Format };
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, async kept =>
         {
             var sides = parsed.GetValue(pair) ?? [];

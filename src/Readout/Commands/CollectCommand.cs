@@ -28,7 +28,7 @@ internal static class CollectCommand
         };
         var network = new NetworkOptions();
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Visit the sources and keep what is new.") { once, every, archive.Data, Configuration.File() };
+        var command = new Command(Name, "Visit the sources and keep what is new.") { once, every, archive.Data, archive.Database, Configuration.File() };
         network.AddTo(command);
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, async kept =>
         {

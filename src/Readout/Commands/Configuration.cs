@@ -24,6 +24,8 @@ internal static class Configuration
         foreach (var option in command.Options.Where(o => o is not HelpOption && o.Name != "--config"))
         {
             if (args.Any(a => option.Aliases.Append(option.Name).Any(name => a == name || a.StartsWith(name + "=", StringComparison.Ordinal) || a.StartsWith(name + ":", StringComparison.Ordinal)))) continue;
+            // A folder named on the command line is not outdone by a database that is named elsewhere.
+            if (option.Name == "--database" && (Given(args, "--data") ?? Given(args, "-d")) is not null) continue;
             var (value, trouble) = FromEnvironment(option.Name, variable);
             if (trouble is not null) return (args, trouble);
             value ??= lines.GetValueOrDefault(option.Name[2..]);
@@ -36,7 +38,8 @@ internal static class Configuration
         return ([args[0], .. added, .. args.Skip(1)], null);
     }
 
-    private static (string? Value, string? Problem) FromEnvironment(string option, Func<string, string?> variable)
+    /// <summary>What the environment says of an option, by itself or by a file; null where nothing.</summary>
+    public static (string? Value, string? Problem) FromEnvironment(string option, Func<string, string?> variable)
     {
         var name = "READOUT_" + option[2..].Replace('-', '_').ToUpperInvariant();
         if (variable(name) is { Length: > 0 } value) return (value, null);

@@ -27,7 +27,7 @@ internal static class ContactsCommand
         var until = Date("--until", "On this day or earlier.");
         var limit = new Option<int?>("--limit") { Description = "At most so many. [default: 100]", HelpName = "N", CustomParser = PageOptions.Number("--limit", 1, 10_000) };
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Show the ledger of contacts.") { sides, status, kind, level, person, since, until, limit, archive.Data, archive.Format };
+        var command = new Command(Name, "Show the ledger of contacts.") { sides, status, kind, level, person, since, until, limit, archive.Data, archive.Database, archive.Format };
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, async kept =>
         {
             var filter = new ContactFilter

@@ -30,20 +30,25 @@ internal static class DoctorCommand
     {
         var archive = new ArchiveOptions();
         var mail = new MailServerOptions();
-        var command = new Command(Name, "Look whether everything that the program needs is there and well.") { archive.Data };
+        var command = new Command(Name, "Look whether everything that the program needs is there and well.") { archive.Data, archive.Database };
         mail.AddTo(command);
         command.Options.Add(Configuration.File());
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction((parsed, cancellation) => ArchiveOptions.TellingAsync(terminal, async () =>
         {
             var findings = new List<(string What, string? Problem)> { ("the engine reads a sample", Engine()) };
-            var file = archive.FileOf(parsed, terminal);
-            findings.Add((string.Create(CultureInfo.InvariantCulture, $"there is room where the archive lies ({Path.GetDirectoryName(file)})"), Room(file)));
+            var place = archive.PlaceOf(parsed, terminal);
+            var isServer = NewsArchive.IsAddress(place);
+            if (!isServer) findings.Add((string.Create(CultureInfo.InvariantCulture, $"there is room where the archive lies ({Path.GetDirectoryName(place)})"), Room(place)));
             if (mail.Of(parsed) is { } server) findings.Add(("the mail server answers", await MailAsync(server.Server, cancellation).ConfigureAwait(false)));
-            if (File.Exists(file)) await archive.WithAsync(parsed, terminal, make: false, kept => ArchiveAsync(kept, findings, cancellation)).ConfigureAwait(false);
+            if (isServer || File.Exists(place))
+            {
+                var opened = await archive.WithAsync(parsed, terminal, make: false, kept => ArchiveAsync(kept, findings, cancellation)).ConfigureAwait(false);
+                if (opened != ExitCode.Done) findings.Add(("the archive opens", "it does not, as was told"));
+            }
             else findings.Add(("there is no archive yet: 'readout serve' makes one", null));
             foreach (var (what, problem) in findings) terminal.Output.WriteLine(PageReading.Shown(problem is null ? $"ok  {what}" : $"!!  {what}: {problem}"));
             return findings.Any(f => f.Problem is not null) ? ExitCode.SomeFailed : ExitCode.Done;
-        });
+        }));
         return command;
     }
 

@@ -28,7 +28,7 @@ internal static class ExportCommand
             HelpName = "FORM",
         };
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Write everything of a kind to standard output, uncapped.") { what, form, archive.Data };
+        var command = new Command(Name, "Write everything of a kind to standard output, uncapped.") { what, form, archive.Data, archive.Database };
         command.Validators.Add(result =>
         {
             if (result.GetValue(form) is { } asked && result.GetValue(what) is { } kind && !Export.Forms.Any(f => f.Kind == kind && f.Form == asked))

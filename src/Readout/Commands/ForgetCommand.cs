@@ -36,7 +36,7 @@ internal static class ForgetCommand
         };
         var dry = new Option<bool>("--dry-run", "-n") { Description = "Say what would go and change nothing." };
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Take reports out of the archive for good: their texts, and all that stories, contacts and alerts cite of them.") { source, before, dry, archive.Data };
+        var command = new Command(Name, "Take reports out of the archive for good: their texts, and all that stories, contacts and alerts cite of them.") { source, before, dry, archive.Data, archive.Database };
         command.Validators.Add(result =>
         {
             if (result.GetResult(source) is null && result.GetResult(before) is null) result.AddError("Say what to forget: --source, --before, or both.");

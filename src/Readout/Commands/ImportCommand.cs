@@ -19,7 +19,7 @@ internal static class ImportCommand
     {
         var paths = PageReading.Paths("Files (.html, .htm, .txt, .jsonl, .warc, feeds; each also as .gz) and folders of them.");
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Read files into the archive.") { paths, archive.Data };
+        var command = new Command(Name, "Read files into the archive.") { paths, archive.Data, archive.Database };
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: true, async kept =>
         {
             var collector = await Collector.OpenAsync(kept, new ReadoutEngine(), terminal.Time, cancellation).ConfigureAwait(false);

@@ -10,7 +10,7 @@ internal static class KeepingCommands
     {
         var target = new Argument<string>("file") { Description = "Where the copy is written, whole or not at all." };
         var archive = new ArchiveOptions();
-        var command = new Command("backup", "Copy the archive, also while it is in use.") { target, archive.Data };
+        var command = new Command("backup", "Copy the archive, also while it is in use.") { target, archive.Data, archive.Database };
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, async kept =>
         {
             await kept.BackupAsync(Path.GetFullPath(parsed.GetValue(target)!), cancellation).ConfigureAwait(false);
@@ -23,10 +23,11 @@ internal static class KeepingCommands
     {
         var source = new Argument<string>("file") { Description = "A copy that 'readout backup' wrote." };
         var archive = new ArchiveOptions();
-        var command = new Command("restore", "Put a copy in the archive's place, while nothing uses it; the old one is kept beside it.") { source, archive.Data };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command("restore", "Put a copy in the archive's place, while nothing uses it; the old one is kept beside it.") { source, archive.Data, archive.Database };
+        command.SetAction((parsed, cancellation) => ArchiveOptions.TellingAsync(terminal, async () =>
         {
-            var file = archive.FileOf(parsed, terminal);
+            var file = archive.PlaceOf(parsed, terminal);
+            if (NewsArchive.IsAddress(file)) throw new ArchiveException("an archive on a PostgreSQL server is copied with pg_dump and brought back with pg_restore");
             var copy = parsed.GetValue(source)!;
             if (!File.Exists(copy))
             {
@@ -51,14 +52,14 @@ internal static class KeepingCommands
 
             File.Move(part, file, overwrite: true);
             return await archive.WithAsync(parsed, terminal, make: false, kept => CheckAsync(kept, terminal, cancellation)).ConfigureAwait(false);
-        });
+        }));
         return command;
     }
 
     public static Command Check(Terminal terminal)
     {
         var archive = new ArchiveOptions();
-        var command = new Command("check", "Look whether every text, story and citation is as it was written.") { archive.Data };
+        var command = new Command("check", "Look whether every text, story and citation is as it was written.") { archive.Data, archive.Database };
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, kept => CheckAsync(kept, terminal, cancellation)));
         return command;
     }
@@ -66,7 +67,7 @@ internal static class KeepingCommands
     public static Command Compact(Terminal terminal)
     {
         var archive = new ArchiveOptions();
-        var command = new Command("compact", "Give back the room of what is no more and put the full text in order.") { archive.Data };
+        var command = new Command("compact", "Give back the room of what is no more and put the full text in order.") { archive.Data, archive.Database };
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, async kept =>
         {
             await kept.CompactAsync(cancellation).ConfigureAwait(false);

@@ -16,7 +16,7 @@ internal static class McpCommand
     public static Command Build(Terminal terminal)
     {
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Answer an assistant over standard input and output (Model Context Protocol); it can read and change nothing.") { archive.Data };
+        var command = new Command(Name, "Answer an assistant over standard input and output (Model Context Protocol); it can read and change nothing.") { archive.Data, archive.Database };
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, async kept =>
         {
             using var input = Console.OpenStandardInput();

@@ -20,7 +20,7 @@ internal static class SearchCommand
         var words = new Argument<string[]>("query") { Description = "Words, \"phrases\", begin*, -not (behind --), OR, brackets, and fields such as side:FRA or independent:>2.", Arity = ArgumentArity.OneOrMore };
         var limit = new Option<int?>("--limit") { Description = "At most so many reports. [default: 20]", HelpName = "N", CustomParser = PageOptions.Number("--limit", 1, 500) };
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Search the archive.") { words, limit, archive.Data, archive.Format };
+        var command = new Command(Name, "Search the archive.") { words, limit, archive.Data, archive.Database, archive.Format };
         command.SetAction((parsed, cancellation) =>
         {
             var text = string.Join(' ', parsed.GetValue(words)!);

@@ -40,7 +40,7 @@ internal static class ServeCommand
         var assistant = new AssistantSettings();
         var queue = new QueueOptions(isNeeded: false);
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, every, retention, archive.Data };
+        var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, every, retention, archive.Data, archive.Database };
         listening.AddTo(command);
         mail.AddTo(command);
         operating.AddTo(command);

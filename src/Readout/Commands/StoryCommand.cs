@@ -28,7 +28,7 @@ internal static class StoryCommand
         var evidence = new Option<bool>("--evidence") { Description = "Print beneath each line the exact words it stands on (text and markdown)." };
         var page = new PageOptions(terminal);
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Show the stories of the archive, or one of them.") { id, side, limit, format, evidence, page.Width, page.Color, archive.Data };
+        var command = new Command(Name, "Show the stories of the archive, or one of them.") { id, side, limit, format, evidence, page.Width, page.Color, archive.Data, archive.Database };
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, async kept =>
         {
             if (parsed.GetValue(id) is not { } wanted)

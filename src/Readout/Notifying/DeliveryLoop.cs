@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Readout.Archive;
 
 namespace Readout.Notifying;
@@ -36,9 +35,9 @@ internal sealed class DeliveryLoop(NewsArchive archive, MessageWriter writer, We
                 await DigestsAsync(cancellation).ConfigureAwait(false);
                 await OnceAsync(cancellation).ConfigureAwait(false);
             }
-            catch (SqliteException busy)
+            catch (ArchiveException broken)
             {
-                Problem("the archive", busy.Message);
+                Problem("the archive", broken.Message);
             }
 
             await Task.Delay(Between, time, cancellation).ConfigureAwait(false);

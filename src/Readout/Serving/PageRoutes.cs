@@ -79,7 +79,7 @@ internal static class PageRoutes
     public static async Task<IResult> SettingsAsync(NewsArchive archive, Visitor visitor, string? token, CancellationToken cancellation) => Page<SettingsPage>(new()
     {
         ["Size"] = await archive.SizeAsync(cancellation).ConfigureAwait(false),
-        ["File"] = archive.Path,
+        ["Place"] = archive.Place,
         ["Tokens"] = await archive.Access.TokensAsync(visitor.Name, cancellation).ConfigureAwait(false),
         ["NewToken"] = token,
     });

@@ -1,28 +1,35 @@
 using Readout.Documents;
 using Readout.Stories;
 using Readout.Writing;
+using Readout.Tests.Servers;
 
 namespace Readout.Archive.Tests.Contract;
 
 /// <summary>What raises an alert, once and with its words; and what is to be sent of it.</summary>
-public sealed class AlertBookTests : IAsyncDisposable
+public abstract class AlertBookTests(ArchivePlace place) : IAsyncLifetime
 {
-    private readonly ArchivePlace _place = new();
+    private readonly ArchivePlace _place = place;
 
     private NewsArchive Archive => _place.Archive;
 
     private AlertBook Alerts => _place.Archive.Alerts;
 
-    public ValueTask DisposeAsync() => _place.DisposeAsync();
+    public ValueTask InitializeAsync() => _place.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _place.DisposeAsync();
+    }
 
     [Fact]
     public async Task A_kept_search_tells_of_a_new_report_once_and_with_its_words()
     {
         await Archive.SaveSearchAsync("", "Fish", "fishing side:NOR", alert: true);
         await Archive.SaveSearchAsync("", "Quiet", "fishing", alert: false);
-        await _place.KeepAsync([ArchivePlace.Talks()], [ArchivePlace.Storm()]);
+        await _place.KeepAsync([Told.Talks()], [Told.Storm()]);
         await _place.ReopenAsync();
-        await _place.KeepAsync([ArchivePlace.Talks()]);
+        await _place.KeepAsync([Told.Talks()]);
         var alert = (await Alerts.ListAsync("")).Items.ShouldHaveSingleItem();
         alert.Kind.ShouldBe(AlertKind.Search);
         alert.Title.ShouldBe("“Fish”: Ministers meet in Oslo");
@@ -34,12 +41,12 @@ public sealed class AlertBookTests : IAsyncDisposable
     [Fact]
     public async Task A_changed_text_of_a_known_report_is_no_new_report()
     {
-        var first = ArchivePlace.Talks();
+        var first = Told.Talks();
         await _place.KeepAsync([first]);
         await Archive.SaveSearchAsync("", "Fish", "fishing", alert: true);
-        var second = ArchivePlace.Talks(more: "The two will speak again in May.");
+        var second = Told.Talks(more: "The two will speak again in May.");
         await Archive.KeepAsync(new CollectedBatch([new CollectedReport(second, null)],
-            [ArchivePlace.Story(second) with { Id = StoryId.FoundedBy(first.Article.Id), Reports = [first.Article.Id, second.Article.Id] }], []));
+            [Told.Story(second) with { Id = StoryId.FoundedBy(first.Article.Id), Reports = [first.Article.Id, second.Article.Id] }], []));
         (await Alerts.ListAsync("")).Items.ShouldBeEmpty();
     }
 
@@ -47,8 +54,8 @@ public sealed class AlertBookTests : IAsyncDisposable
     public async Task A_batch_that_fails_leaves_no_alert()
     {
         await Archive.SaveSearchAsync("", "Storm", "storm", alert: true);
-        var storm = ArchivePlace.Storm();
-        var broken = ArchivePlace.Story(storm) with { Readout = ArchivePlace.Story(ArchivePlace.Talks("other")).Readout };
+        var storm = Told.Storm();
+        var broken = Told.Story(storm) with { Readout = Told.Story(Told.Talks("other")).Readout };
         await Should.ThrowAsync<ArchiveException>(() => Archive.KeepAsync(new CollectedBatch([new CollectedReport(storm, null)], [broken], [])));
         (await Alerts.ListAsync("")).Items.ShouldBeEmpty();
         await _place.KeepAsync([storm]);
@@ -58,8 +65,8 @@ public sealed class AlertBookTests : IAsyncDisposable
     [Fact]
     public async Task A_starred_story_tells_of_a_further_independent_report()
     {
-        await _place.KeepAsync([ArchivePlace.Talks()], [ArchivePlace.Storm()]);
-        var id = ArchivePlace.Story(ArchivePlace.Talks()).Id.Value;
+        await _place.KeepAsync([Told.Talks()], [Told.Storm()]);
+        var id = Told.Story(Told.Talks()).Id.Value;
         await Archive.MarkAsync("", id, read: null, starred: true);
         await KeepGrownAsync();
         await KeepGrownAsync();
@@ -68,14 +75,14 @@ public sealed class AlertBookTests : IAsyncDisposable
         alert.Detail.ShouldBe("1 further independent report, 2 in all: post");
         await HoldsAsync(alert);
 
-        Task KeepGrownAsync() => _place.KeepAsync([ArchivePlace.Talks(), ArchivePlace.Talks("post", "They spoke of boats.")]);
+        Task KeepGrownAsync() => _place.KeepAsync([Told.Talks(), Told.Talks("post", "They spoke of boats.")]);
     }
 
     [Fact]
     public async Task Nobody_who_follows_nothing_is_told_anything()
     {
-        await _place.KeepAsync([ArchivePlace.Talks()]);
-        await _place.KeepAsync([ArchivePlace.Talks(), ArchivePlace.Talks("post", "They spoke of boats.")]);
+        await _place.KeepAsync([Told.Talks()]);
+        await _place.KeepAsync([Told.Talks(), Told.Talks("post", "They spoke of boats.")]);
         (await Alerts.ListAsync("")).Items.ShouldBeEmpty();
     }
 
@@ -87,8 +94,8 @@ public sealed class AlertBookTests : IAsyncDisposable
     public async Task A_contact_that_changes_its_status_is_told_to_those_who_follow_it(string subject, bool told)
     {
         await Alerts.FollowAsync("ann", subject, follow: true);
-        var talks = ArchivePlace.Talks();
-        var held = ArchivePlace.Story(talks);
+        var talks = Told.Talks();
+        var held = Told.Story(talks);
         var planned = held with { Readout = held.Readout with { Contacts = [.. held.Readout.Contacts.Select(c => c with { Id = "0123456789abcdef", Status = ContactStatus.Planned })] } };
         await Archive.KeepAsync(new CollectedBatch([new CollectedReport(talks, null)], [planned], []));
         await Archive.KeepAsync(new CollectedBatch([], [held], []));
@@ -111,8 +118,8 @@ public sealed class AlertBookTests : IAsyncDisposable
     public async Task A_further_point_on_which_reports_differ_is_told_with_both_readings()
     {
         await Alerts.FollowAsync("", "all", follow: true);
-        var (talks, post) = (ArchivePlace.Talks(), ArchivePlace.Talks("post", "They spoke of boats."));
-        var agreed = ArchivePlace.Story(talks, post);
+        var (talks, post) = (Told.Talks(), Told.Talks("post", "They spoke of boats."));
+        var agreed = Told.Story(talks, post);
         var cites = agreed.Readout.Contacts[0].Evidence;
         var differing = agreed with
         {
@@ -146,8 +153,8 @@ public sealed class AlertBookTests : IAsyncDisposable
     private async Task KeepMonthlyTalksAsync()
     {
         await Alerts.FollowAsync("", "pair:CHL-NOR", follow: true);
-        var talks = ArchivePlace.Talks();
-        var told = ArchivePlace.Story(talks);
+        var talks = Told.Talks();
+        var told = Told.Story(talks);
         var held = told.Readout.Contacts[0];
         var monthly = new[] { "2031-01-20", "2031-02-20", "2031-03-20", "2031-04-20" }.Select((day, i) => held with { Id = $"{i:x16}", Start = PartialDate.Parse(day), End = null });
         await Archive.KeepAsync(new CollectedBatch([new CollectedReport(talks, null)], [told with { Readout = told.Readout with { Contacts = [.. monthly] } }], []));
@@ -168,7 +175,7 @@ public sealed class AlertBookTests : IAsyncDisposable
     private async Task KeepFerriesAsync(string day, string cameOn)
     {
         _place.Time.SetUtcNow(DateTimeOffset.Parse(cameOn + "T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
-        await _place.KeepAsync([ArchivePlace.Report($"https://gazette.example/{day}", "Ferries run in Ulmen " + day, day, "The ferries of Ulmen run again, the harbour master said.")]);
+        await _place.KeepAsync([Told.Report($"https://gazette.example/{day}", "Ferries run in Ulmen " + day, day, "The ferries of Ulmen run again, the harbour master said.")]);
     }
 
     [Fact]
@@ -187,11 +194,11 @@ public sealed class AlertBookTests : IAsyncDisposable
     public async Task What_is_seen_is_counted_no_more()
     {
         await Archive.SaveSearchAsync("", "All", "talks OR storm", alert: true);
-        await _place.KeepAsync([ArchivePlace.Talks()]);
+        await _place.KeepAsync([Told.Talks()]);
         (await Alerts.UnseenAsync("")).ShouldBe(1);
         await Alerts.SeeAsync("", (await Alerts.ListAsync("")).Items[0].Number);
         (await Alerts.UnseenAsync("")).ShouldBe(0);
-        await _place.KeepAsync([ArchivePlace.Storm()]);
+        await _place.KeepAsync([Told.Storm()]);
         (await Alerts.UnseenAsync("")).ShouldBe(1);
         (await Alerts.UnseenAsync("ann")).ShouldBe(0);
         var first = await Alerts.ListAsync("", limit: 1);
@@ -204,7 +211,7 @@ public sealed class AlertBookTests : IAsyncDisposable
     {
         await Alerts.AddReceiverAsync("", "webhook", "https://desk.example/hook", "each", "secret");
         await Archive.SaveSearchAsync("", "Fish", "fishing", alert: true);
-        await _place.KeepAsync([ArchivePlace.Talks()]);
+        await _place.KeepAsync([Told.Talks()]);
         var due = (await Alerts.DueAsync(10)).ShouldHaveSingleItem();
         due.Alert!.Title.ShouldContain("Fish");
         await Alerts.FailedAsync(due.Number, "no answer", _place.Time.GetUtcNow().AddMinutes(1));
@@ -224,7 +231,7 @@ public sealed class AlertBookTests : IAsyncDisposable
     {
         await Alerts.AddReceiverAsync("", "webhook", "https://desk.example/hook", "each", "secret");
         await Archive.SaveSearchAsync("", "Fish", "fishing", alert: true);
-        await _place.KeepAsync([ArchivePlace.Talks()]);
+        await _place.KeepAsync([Told.Talks()]);
         await Alerts.FailedAsync((await Alerts.DueAsync(10))[0].Number, "gone", null);
         var receiver = (await Alerts.ReceiversAsync(""))[0];
         (receiver.Waiting, receiver.Failed).ShouldBe((0, 1));
@@ -240,10 +247,10 @@ public sealed class AlertBookTests : IAsyncDisposable
     public async Task A_digest_is_put_in_once_and_the_next_one_goes_on_behind_it()
     {
         await Archive.SaveSearchAsync("", "All", "talks OR storm", alert: true);
-        await _place.KeepAsync([ArchivePlace.Talks()]);
+        await _place.KeepAsync([Told.Talks()]);
         _place.Time.Advance(TimeSpan.FromHours(1));
         await Alerts.AddReceiverAsync("", "mail", "ann@desk.example", "daily", "");
-        await _place.KeepAsync([ArchivePlace.Storm()]);
+        await _place.KeepAsync([Told.Storm()]);
         var receiver = (await Alerts.ReceiversAsync(""))[0].Number;
         var span = await Alerts.DigestSpanAsync(receiver);
         (await Alerts.BetweenAsync("", span.After, span.Last)).ShouldHaveSingleItem().Title.ShouldContain("Storm");
@@ -261,7 +268,7 @@ public sealed class AlertBookTests : IAsyncDisposable
 
     private static Document Coded(string day, params EventRoot[] roots)
     {
-        var document = ArchivePlace.Report($"https://coded.example/{day}", "Words of " + day, day, $"Norway did something to Chile on {day}.");
+        var document = Told.Report($"https://coded.example/{day}", "Words of " + day, day, $"Norway did something to Chile on {day}.");
         var article = document.Article;
         return document with
         {
@@ -270,3 +277,7 @@ public sealed class AlertBookTests : IAsyncDisposable
         };
     }
 }
+
+public sealed class SqliteAlertBookTests() : AlertBookTests(new ArchivePlace());
+
+public sealed class PostgresAlertBookTests(PostgresServer server) : AlertBookTests(new ArchivePlace(server.NewAddressAsync));

@@ -2,17 +2,20 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Readout.Archive.Searching;
 using Readout.Archive.Sqlite;
+using Readout.Archive.Tables;
 using Readout.Documents;
 using Readout.Stories;
 
 namespace Readout.Archive.Tests.Sqlite;
 
 /// <summary>Archives as older versions of the program left them, opened by this one.</summary>
-public sealed class MigrationTests : IAsyncDisposable
+public sealed class MigrationTests : IAsyncLifetime
 {
     private readonly ArchivePlace _place = new();
 
     public static TheoryData<int> Versions => [.. Enumerable.Range(1, Migrations.Steps.Count - 1)];
+
+    public ValueTask InitializeAsync() => _place.InitializeAsync();
 
     public ValueTask DisposeAsync() => _place.DisposeAsync();
 
@@ -20,9 +23,9 @@ public sealed class MigrationTests : IAsyncDisposable
     [MemberData(nameof(Versions))]
     public async Task An_archive_of_an_older_version_is_all_there(int version)
     {
-        var talks = ArchivePlace.Talks();
+        var talks = Told.Talks();
         var source = await _place.Archive.AddSourceAsync(new NewSource("web", "https://herald.example/feed", "Herald"));
-        await _place.Archive.KeepAsync(new CollectedBatch([new CollectedReport(talks, source.Number), new CollectedReport(ArchivePlace.Storm(), null)], [ArchivePlace.Story(talks), ArchivePlace.Story(ArchivePlace.Storm())], []));
+        await _place.Archive.KeepAsync(new CollectedBatch([new CollectedReport(talks, source.Number), new CollectedReport(Told.Storm(), null)], [Told.Story(talks), Told.Story(Told.Storm())], []));
         var story = StoryId.FoundedBy(talks.Article.Id).Value;
         await _place.Archive.MarkAsync("", story, read: true, starred: true);
         await _place.Archive.SaveSearchAsync("", "Fish", "fishing", alert: true);
@@ -52,8 +55,8 @@ public sealed class MigrationTests : IAsyncDisposable
         (await opened.CorrectionsAsync()).ShouldHaveSingleItem().Correction.Story.ShouldBe(story);
         (await opened.Access.TokensAsync("")).ShouldHaveSingleItem().Name.ShouldBe("old");
 
-        var post = ArchivePlace.Talks("post", "They spoke of boats.");
-        await opened.KeepAsync(new CollectedBatch([new CollectedReport(post, null)], [ArchivePlace.Story(talks, post)], []));
+        var post = Told.Talks("post", "They spoke of boats.");
+        await opened.KeepAsync(new CollectedBatch([new CollectedReport(post, null)], [Told.Story(talks, post)], []));
         (await opened.Alerts.ListAsync("")).Items.Select(a => a.Kind).ShouldBe([AlertKind.Search, AlertKind.Origin], ignoreOrder: true);
         (await opened.CheckAsync()).ShouldBeEmpty();
     }
@@ -61,14 +64,15 @@ public sealed class MigrationTests : IAsyncDisposable
     [Fact]
     public async Task A_story_that_older_versions_took_to_be_of_days_to_come_is_of_the_day_it_came()
     {
-        await _place.KeepAsync([ArchivePlace.Talks()]);
+        await _place.KeepAsync([Told.Talks()]);
         var file = Path.Combine(_place.Folder, "old.db");
         WriteOld(3, file);
         await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
         {
             connection.Open();
-            connection.Run("UPDATE stories SET last = '2041-05-01', last_day = 20410501, heat = heat + 3662 / 2.0");
-            connection.Run("UPDATE story_tags SET heat = heat + 3662 / 2.0");
+            var old = new SqliteSession(connection);
+            old.Run("UPDATE stories SET last = '2041-05-01', last_day = 20410501, heat = heat + 3662 / 2.0");
+            old.Run("UPDATE story_tags SET heat = heat + 3662 / 2.0");
         }
 
         await using var opened = NewsArchive.Open(file, _place.Time);
@@ -82,27 +86,28 @@ public sealed class MigrationTests : IAsyncDisposable
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
-        Migrations.Prepare(connection);
-        foreach (var step in Migrations.Steps.Take(version)) connection.Run(step);
-        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
-        connection.Run("ATTACH DATABASE $new AS new", ("$new", _place.File));
-        connection.Run("PRAGMA foreign_keys = 0");
+        var session = new SqliteSession(connection);
+        Migrations.Prepare(session);
+        foreach (var step in Migrations.Steps.Take(version)) session.Run(step);
+        session.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
+        session.Run("ATTACH DATABASE $new AS new", ("$new", _place.File));
+        session.Run("PRAGMA foreign_keys = 0");
         var texts = new[] { "article_text", "person_text", "quote_text" };
-        foreach (var table in connection.Rows("SELECT name FROM main.sqlite_schema WHERE type = 'table'", row => row.GetString(0)).Where(t => !texts.Any(text => t.StartsWith(text, StringComparison.Ordinal)) && t != "sqlite_sequence"))
+        foreach (var table in session.Rows("SELECT name FROM main.sqlite_schema WHERE type = 'table'", row => row.GetString(0)).Where(t => !texts.Any(text => t.StartsWith(text, StringComparison.Ordinal)) && t != "sqlite_sequence"))
         {
             var columns = string.Join(", ", Columns("main", table).Intersect(Columns("new", table)));
-            connection.Run($"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}");
+            session.Run($"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}");
         }
 
-        foreach (var (number, packed) in connection.Rows("SELECT num, packed FROM main.articles", row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1))))
+        foreach (var (number, packed) in session.Rows("SELECT num, packed FROM main.articles", row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1))))
         {
             var article = PackedArticle.Unpack(packed);
-            connection.Run("INSERT INTO main.article_text (rowid, title, body) VALUES ($num, $title, $body)", ("$num", number), ("$title", article.Title), ("$body", article.Text));
+            session.Run("INSERT INTO main.article_text (rowid, title, body) VALUES ($num, $title, $body)", ("$num", number), ("$title", article.Title), ("$body", article.Text));
         }
 
-        connection.Run("INSERT INTO main.person_text (rowid, name) SELECT num, name FROM main.persons");
-        connection.Run("INSERT INTO main.quote_text (rowid, text) SELECT num, text FROM main.quotes");
+        session.Run("INSERT INTO main.person_text (rowid, name) SELECT num, name FROM main.persons");
+        session.Run("INSERT INTO main.quote_text (rowid, text) SELECT num, text FROM main.quotes");
 
-        List<string> Columns(string schema, string table) => connection.Rows($"SELECT name FROM pragma_table_info('{table}', '{schema}')", row => row.GetString(0));
+        List<string> Columns(string schema, string table) => session.Rows($"SELECT name FROM pragma_table_info('{table}', '{schema}')", row => row.GetString(0));
     }
 }

@@ -101,11 +101,11 @@ public sealed class ForgettingTests : IAsyncDisposable
         }
 
         await _archive.CompactAsync(Token);
-        var full = new FileInfo(_archive.Path).Length;
+        var full = new FileInfo(_archive.Place).Length;
         await collector.Desk.ForgetAsync(new Forgetting(null, new PartialDate(2032)), Token);
         (await _archive.SizeAsync(Token)).Articles.ShouldBe(0);
         await _archive.CompactAsync(Token);
-        new FileInfo(_archive.Path).Length.ShouldBeLessThan(full / 2);
+        new FileInfo(_archive.Place).Length.ShouldBeLessThan(full / 2);
         (await _archive.CheckAsync(Token)).ShouldBeEmpty();
     }
 

@@ -22,7 +22,7 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    public string Folder => Path.GetDirectoryName(Archive.Path)!;
+    public string Folder => Path.GetDirectoryName(Archive.Place)!;
 
     private readonly StringWriter _errors = new() { NewLine = "\n" };
 

@@ -75,10 +75,5 @@ public sealed class StageTests(RabbitServer rabbit, PostgresServer postgres) : I
         return await EndState.OfAsync(archive, Token);
     }
 
-    private async Task<NewsArchive> OpenAsync()
-    {
-        _ = postgres;
-        await Task.CompletedTask;
-        return NewsArchive.Open(Path.Combine(_folder, "stages.db"), TimeProvider.System);
-    }
+    private async Task<NewsArchive> OpenAsync() => NewsArchive.Open(await postgres.NewAddressAsync(), TimeProvider.System);
 }

@@ -1,0 +1,60 @@
+using Readout.Archive.Searching;
+
+namespace Readout.Archive.Tables;
+
+/// <summary>Finds the reports that answer a search, and cuts the snippets.</summary>
+internal static class ReportSearch
+{
+    private const int MostQuotes = 20;
+
+    public static SearchAnswer Find(Session session, QueryNode query, string reader, int limit, SearchBounds bounds)
+    {
+        var (text, rest) = Parted(session.Texts, query);
+        var words = Words(query).ToList();
+        var hits = session.Texts.Find(session, text, rest, words, limit, bounds).ConvertAll(number => Hit(session, number, words));
+        var stories = hits.Select(h => h.Story).OfType<string>().Distinct(StringComparer.Ordinal).Select(id => StoryTable.Row(session, id, reader)).OfType<StoryRow>().ToList();
+        var quotes = text is null ? [] : QuoteTable.Of(session, $"q.num IN (SELECT rowid FROM quote_text WHERE quote_text MATCH $words ORDER BY rowid DESC LIMIT {MostQuotes})", MostQuotes, ("$words", text));
+        return new SearchAnswer(hits, stories, quotes);
+    }
+
+    /// <summary>The reports behind a number that answer a search and came in for the first time, in their order.</summary>
+    public static List<(long Number, SearchHit Hit)> New(Session session, QueryNode query, long behind)
+    {
+        var search = new SearchStatement(session.Texts);
+        var (text, rest) = Parted(session.Texts, query);
+        var where = (rest.Count == 0 ? "TRUE" : search.All(rest)) + (text is null ? "" : $" AND a.num IN (SELECT rowid FROM article_text WHERE article_text MATCH {search.Value(text)} AND rowid > {search.Value(behind)})");
+        var found = session.Rows($"""
+            SELECT a.num FROM articles a WHERE a.num > {search.Value(behind)} AND a.is_newest = 1 AND {where}
+              AND NOT EXISTS (SELECT 1 FROM articles old WHERE old.report = a.report AND old.num <= {search.Value(behind)}) ORDER BY a.num
+            """, row => row.GetInt64(0), search.Values);
+        var words = Words(query).ToList();
+        return found.ConvertAll(number => (number, Hit(session, number, words)));
+    }
+
+    /// <summary>The part that full text answers alone, and the rest.</summary>
+    private static (string? Text, List<QueryNode> Others) Parted(FullText texts, QueryNode query)
+    {
+        if (texts.Of(query) is { } whole) return (whole, []);
+        if (query is not QueryAll all) return (null, [query]);
+        var answered = all.Parts.Where(p => texts.Of(p) is not null).ToList();
+        return answered.Count == 0 ? (null, [query]) : (texts.Of(new QueryAll(answered)), [.. all.Parts.Except(answered)]);
+    }
+
+    private static SearchHit Hit(Session session, long number, List<QueryWords> words) => session.Rows("""
+        SELECT a.packed, s.id, coalesce(s.origins, 1) FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.num = $num
+        """, row =>
+    {
+        var article = PackedArticle.Unpack(row.GetFieldValue<byte[]>(0));
+        var snippet = Snippet.Of(article.Text, words);
+        return new SearchHit(article.Id, row.Text(1), article.Title, article.Outlet, article.Url, article.Published.Date, row.GetInt32(2), snippet.Text, snippet.Marks, snippet.At);
+    }, ("$num", number))[0];
+
+    /// <summary>The words that are searched for, those left out not among them.</summary>
+    private static IEnumerable<QueryWords> Words(QueryNode node) => node switch
+    {
+        QueryWords words => [words],
+        QueryAll all => all.Parts.SelectMany(Words),
+        QueryAny any => any.Parts.SelectMany(Words),
+        _ => [],
+    };
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Readout.Archive.Searching;
+using Readout.Documents;
+
+namespace Readout.Archive.Tables;
+
+/// <summary>Parts of a search as SQL, all values as parameters: as a condition on one report (<c>articles a</c>), and as the list of the reports it holds of.</summary>
+internal sealed class SearchStatement(FullText texts)
+{
+    private readonly List<(string, object?)> _values = [];
+
+    /// <summary>The values of all that was written so far.</summary>
+    public (string, object?)[] Values => [.. _values];
+
+    /// <summary>A value as a parameter.</summary>
+    public string Value(object? value)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"$v{_values.Count}");
+        _values.Add((name, value));
+        return name;
+    }
+
+    /// <summary>That all parts hold of a report.</summary>
+    public string All(IReadOnlyList<QueryNode> parts)
+    {
+        // Status, level and kind side by side are those of one contact.
+        var ofContact = parts.OfType<QueryField>().Where(IsOfContact).ToList();
+        var clauses = parts.Where(p => p is not QueryField field || !ofContact.Contains(field)).Select(One).ToList();
+        if (ofContact.Count > 0) clauses.Add($"EXISTS (SELECT 1 FROM contacts c WHERE c.story = a.story AND {string.Join(" AND ", ofContact.Select(f => $"c.{f.Name} = {Value(f.Value.ToLowerInvariant())}"))})");
+        return $"({string.Join(" AND ", clauses)})";
+    }
+
+    /// <summary>A statement that lists the reports a part holds of, as <c>article</c>; null where only looking at each report tells.</summary>
+    public string? List(QueryNode node) => node switch
+    {
+        QueryAny any when any.Parts.Select(List).ToList() is var lists && !lists.Contains(null) => string.Join(" UNION ALL ", lists),
+        QueryWords => $"SELECT rowid AS article FROM article_text WHERE article_text MATCH {Value(texts.Of(node))}",
+        QueryField { Name: "person" } field => $"SELECT article FROM person_mentions WHERE person IN ({People(field)})",
+        QueryField { Name: "side" } field => $"SELECT article FROM article_tags WHERE tag = {Value("side:" + field.Value.ToUpperInvariant())}",
+        QueryField { Name: "topic" } field => $"SELECT article FROM article_tags WHERE tag IN ({Topics(field)})",
+        QueryField { Name: "pair" } field => $"SELECT x.num AS article FROM story_tags t CROSS JOIN articles x ON x.story = t.story WHERE t.tag = {Value(Pair(field))}",
+        QueryField { Name: "outlet" } field => $"SELECT num AS article FROM articles WHERE outlet IN ({Outlets(field)})",
+        QueryField { Name: "before" or "after" } field => $"SELECT num AS article FROM articles WHERE day {Day(field)}",
+        QueryField { Name: "said" } field => $"SELECT x.article FROM quote_text q CROSS JOIN citations x ON x.fact = 'quote' AND x.num = q.rowid WHERE q.quote_text MATCH {Value(texts.Said(field.Value))}",
+        QueryField { Name: "independent" } field => $"SELECT x.num AS article FROM stories s CROSS JOIN articles x ON x.story = s.num WHERE s.origins {Independent(field)}",
+        QueryField field when IsOfContact(field) => $"SELECT x.num AS article FROM contacts c CROSS JOIN articles x ON x.story = c.story WHERE c.{field.Name} = {Value(field.Value.ToLowerInvariant())}",
+        _ => null,
+    };
+
+    private string One(QueryNode node) => node switch
+    {
+        QueryAll all => All(all.Parts),
+        QueryAny any => $"({string.Join(" OR ", any.Parts.Select(One))})",
+        QueryNot not => $"({One(not.Part)}) IS NOT TRUE",
+        QueryWords => $"EXISTS (SELECT 1 FROM article_text WHERE article_text MATCH {Value(texts.Of(node))} AND rowid = a.num)",
+        QueryField field => Field(field),
+        _ => throw new InvalidOperationException("A part of a search that nobody translates: " + node.GetType().Name),
+    };
+
+    private string Field(QueryField field) => field.Name switch
+    {
+        "person" => $"EXISTS (SELECT 1 FROM person_mentions m WHERE m.article = a.num AND m.person IN ({People(field)}))",
+        "side" => $"EXISTS (SELECT 1 FROM article_tags t WHERE t.tag = {Value("side:" + field.Value.ToUpperInvariant())} AND t.article = a.num)",
+        "topic" => $"EXISTS (SELECT 1 FROM article_tags t WHERE t.article = a.num AND t.tag IN ({Topics(field)}))",
+        "pair" => $"EXISTS (SELECT 1 FROM story_tags t WHERE t.story = a.story AND t.tag = {Value(Pair(field))})",
+        "outlet" => $"lower(a.outlet) LIKE {Value(Like(field))} ESCAPE '\\'",
+        "before" or "after" => $"a.day {Day(field)}",
+        "said" => $"""
+            EXISTS (SELECT 1 FROM citations x WHERE x.article = a.num AND x.fact = 'quote'
+              AND EXISTS (SELECT 1 FROM quote_text WHERE quote_text MATCH {Value(texts.Said(field.Value))} AND rowid = x.num))
+            """,
+        "independent" => $"EXISTS (SELECT 1 FROM stories s WHERE s.num = a.story AND s.origins {Independent(field)})",
+        _ => $"EXISTS (SELECT 1 FROM contacts c WHERE c.story = a.story AND c.{field.Name} = {Value(field.Value.ToLowerInvariant())})",
+    };
+
+    private static bool IsOfContact(QueryField field) => field.Name is "status" or "level" or "kind";
+
+    private string People(QueryField field) => $"SELECT rowid FROM person_text WHERE person_text MATCH {Value(texts.Names(field.Value))}";
+
+    /// <summary>The tags of a topic, however it is written. From tag to tag, not from report to report.</summary>
+    private string Topics(QueryField field) => $"""
+        WITH RECURSIVE known (tag) AS (SELECT min(tag) FROM article_tags WHERE tag >= 'topic:' UNION ALL SELECT (SELECT min(tag) FROM article_tags WHERE tag > known.tag) FROM known WHERE known.tag IS NOT NULL)
+        SELECT tag FROM known WHERE tag = {Value("topic:" + field.Value)} COLLATE NOCASE
+        """;
+
+    /// <summary>The outlets whose names hold the words, from name to name.</summary>
+    private string Outlets(QueryField field) => $"""
+        WITH RECURSIVE known (name) AS (SELECT min(outlet) FROM articles UNION ALL SELECT (SELECT min(outlet) FROM articles WHERE outlet > known.name) FROM known WHERE known.name IS NOT NULL)
+        SELECT name FROM known WHERE lower(name) LIKE {Value(Like(field))} ESCAPE '\'
+        """;
+
+    private static string Like(QueryField field) =>
+        "%" + Lower(field.Value).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+
+    /// <summary>As both engines do it: letters beyond ASCII stay as they are.</summary>
+    private static string Lower(string words) => string.Create(words.Length, words, static (lower, words) =>
+    {
+        for (var i = 0; i < words.Length; i++) lower[i] = char.IsAsciiLetterUpper(words[i]) ? (char)(words[i] | 0x20) : words[i];
+    });
+
+    private static string Pair(QueryField field) => "pair:" + string.Join('-', field.Value.ToUpperInvariant().Split('-', '/').Order(StringComparer.Ordinal));
+
+    private string Day(QueryField field) => field.Name == "before" ? "< " + Value(Sql.Day(PartialDate.Parse(field.Value))) : "> " + Value(Sql.LastDay(PartialDate.Parse(field.Value)!.Value));
+
+    private string Independent(QueryField field) => SearchQuery.Comparison(field.Value) is var (sign, number) ? $"{sign} {Value(number)}" : throw new InvalidOperationException("A number of origins that was not understood: " + field.Value);
+}
