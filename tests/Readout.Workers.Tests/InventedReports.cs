@@ -43,6 +43,13 @@ internal static class InventedReports
         }
     }
 
+    /// <summary>Writes so many reports into a folder, named in their order.</summary>
+    public static void Write(string folder, int count)
+    {
+        var at = 0;
+        foreach (var page in Pages(count)) File.WriteAllBytes(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"r{at++:D6}.html")), page.Content.Span);
+    }
+
     private sealed class Happening(Random random, int number)
     {
         private readonly int _first = random.Next(States.Length);
@@ -66,11 +73,12 @@ internal static class InventedReports
             var text = _texts.Count > 0 && random.Next(4) == 0 ? _texts[random.Next(_texts.Count)] : Text(random, here, there, other);
             _texts.Add(text);
             var body = string.Concat(text.Split("\n\n").Select(p => $"<p>{p}</p>"));
+            var url = string.Create(CultureInfo.InvariantCulture, $"https://outlet{random.Next(60)}.example/{at}");
             var html = string.Create(CultureInfo.InvariantCulture,
-                $"<!DOCTYPE html><html lang=\"en\"><head><title>{title}</title><meta property=\"article:published_time\" content=\"2031-{_month:D2}-{_day + 1:D2}\"></head><body><article><h1>{title}</h1>{body}</article></body></html>");
+                $"<!DOCTYPE html><html lang=\"en\"><head><title>{title}</title><meta property=\"article:published_time\" content=\"2031-{_month:D2}-{_day + 1:D2}\"><link rel=\"canonical\" href=\"{url}\"></head><body><article><h1>{title}</h1>{body}</article></body></html>");
             return new FetchedPage($"report {at}", Encoding.UTF8.GetBytes(html))
             {
-                Url = string.Create(CultureInfo.InvariantCulture, $"https://outlet{random.Next(60)}.example/{at}"),
+                Url = url,
                 Form = PageForm.Html,
             };
         }

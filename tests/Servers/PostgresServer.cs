@@ -12,21 +12,34 @@ namespace Readout.Tests.Servers;
 public sealed class PostgresServer : IAsyncDisposable
 {
     private const string Hold = """
-        set -e
         data=$(mktemp -d /tmp/readout-postgres-XXXXXX)
-        trap 'rm -rf "$data"' EXIT
+        server=
+        start() {
+          "$1/postgres" -D "$data" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c logging_collector=off >>"$data/log" 2>&1 </dev/null &
+          server=$!
+          for i in $(seq 300); do
+            if "$1/pg_isready" -q -h 127.0.0.1 -p "$2" -U postgres; then echo started; return; fi
+            kill -0 $server 2>/dev/null || break
+            sleep 0.1
+          done
+          cat "$data/log" >&2
+          exit 1
+        }
+        halt() {
+          [ -n "$server" ] && kill "-$1" $server 2>/dev/null && wait $server 2>/dev/null
+          server=
+        }
+        trap 'halt QUIT; rm -rf "$data"' EXIT
         "$1/initdb" -D "$data" -E UTF8 --locale=C -U postgres -A trust -N >"$data.log" 2>&1 || { cat "$data.log" >&2; exit 1; }
         rm -f "$data.log"
-        "$1/postgres" -D "$data" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c logging_collector=off >"$data/log" 2>&1 </dev/null &
-        server=$!
-        for i in $(seq 300); do
-          if "$1/pg_isready" -q -h 127.0.0.1 -p "$2" -U postgres; then echo ready; break; fi
-          kill -0 $server 2>/dev/null || { cat "$data/log" >&2; exit 1; }
-          sleep 0.1
+        start "$1" "$2"
+        while read -r word; do
+          case $word in
+            stop) halt INT; echo stopped ;;
+            kill) halt QUIT; echo stopped ;;
+            start) start "$1" "$2" ;;
+          esac
         done
-        cat >/dev/null
-        kill -QUIT $server
-        wait $server || true
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -43,6 +56,15 @@ public sealed class PostgresServer : IAsyncDisposable
         return $"postgres://postgres@127.0.0.1:{port}/postgres?schema=test_{Guid.NewGuid():n}";
     }
 
+    /// <summary>Stops it as an operator would: sessions are ended.</summary>
+    public Task StopAsync() => TellAsync("stop", "stopped");
+
+    /// <summary>Stops it as a failing machine would; it recovers from its log.</summary>
+    public Task KillAsync() => TellAsync("kill", "stopped");
+
+    /// <summary>Starts it again on the data that it had.</summary>
+    public Task StartAgainAsync() => TellAsync("start", "started");
+
     public async ValueTask DisposeAsync()
     {
         if (_shell is null) return;
@@ -50,6 +72,15 @@ public sealed class PostgresServer : IAsyncDisposable
         using var late = new CancellationTokenSource(Patience);
         await _shell.WaitForExitAsync(late.Token);
         _shell.Dispose();
+    }
+
+    private async Task TellAsync(string word, string answer)
+    {
+        await _port.Value;
+        await _shell!.StandardInput.WriteLineAsync(word);
+        await _shell.StandardInput.FlushAsync();
+        using var late = new CancellationTokenSource(Patience);
+        if (await _shell.StandardOutput.ReadLineAsync(late.Token) != answer) Assert.Fail("PostgreSQL does not do as it is told: " + await _shell.StandardError.ReadToEndAsync(late.Token));
     }
 
     private async Task<int> StartAsync()
@@ -70,7 +101,7 @@ public sealed class PostgresServer : IAsyncDisposable
         _shell = Process.Start(start)!;
         using var late = new CancellationTokenSource(Patience);
         var line = await _shell.StandardOutput.ReadLineAsync(late.Token);
-        if (line != "ready") Assert.Fail("PostgreSQL does not start: " + await _shell.StandardError.ReadToEndAsync(late.Token));
+        if (line != "started") Assert.Fail("PostgreSQL does not start: " + await _shell.StandardError.ReadToEndAsync(late.Token));
         return port;
     }
 

@@ -54,7 +54,7 @@ internal static class WorkCommand
         var network = new NetworkOptions();
         var assistant = new AssistantSettings();
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Do a part of the work beside other machines: RabbitMQ carries, PostgreSQL keeps.") { stages, every, atOnce, archive.Data, Configuration.File() };
+        var command = new Command(Name, "Do a part of the work beside other machines: RabbitMQ carries, PostgreSQL keeps.") { stages, every, atOnce, archive.Data, archive.Database, Configuration.File() };
         queue.AddTo(command);
         mail.AddTo(command);
         network.AddTo(command);
