@@ -9,6 +9,9 @@ internal static class ArticleTable
     /// <summary>A side named so often in a report is one that the report is about.</summary>
     private const int OftenNamed = 2;
 
+    /// <summary>An index takes no keys without bound. The article itself keeps all of it.</summary>
+    private const int LongestOutlet = 500;
+
     /// <summary>Writes a version; its number, and whether it is new. One that is known already is left as it is.</summary>
     public static (long Number, bool IsNew) Add(Session session, CollectedReport collected, DateTimeOffset now)
     {
@@ -23,7 +26,7 @@ internal static class ArticleTable
             VALUES ($id, $report, 1, (SELECT num FROM sources WHERE num = $source), $now, $url, $title, $outlet, $language, $published, $day, $packed)
             """,
             ("$id", article.Id.Value), ("$report", report), ("$source", collected.Source), ("$now", now.ToUnixTimeMilliseconds()), ("$url", article.Url), ("$title", article.Title),
-            ("$outlet", article.Outlet), ("$language", article.Language), ("$published", article.Published.Date?.ToString()),
+            ("$outlet", article.Outlet is { Length: > LongestOutlet } outlet ? outlet[..LongestOutlet] : article.Outlet), ("$language", article.Language), ("$published", article.Published.Date?.ToString()),
             ("$day", article.Published.Date is { } date ? Sql.Day(date) : null), ("$packed", PackedArticle.Pack(article)));
         session.Texts.AddArticle(session, number, article);
         foreach (var tag in Tags(collected.Document))
