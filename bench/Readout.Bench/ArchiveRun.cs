@@ -17,11 +17,15 @@ internal static class ArchiveRun
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     /// <summary>Fills the archive where it has not so many reports yet, and asks for its pages, or for those whose names hold some words.</summary>
-    public static async Task RunAsync(int count, string folder, string only)
+    /// <param name="count">Reports.</param>
+    /// <param name="place">The folder of a file, or the address of a database.</param>
+    /// <param name="only">Words in the names of pages.</param>
+    public static async Task RunAsync(int count, string place, string only)
     {
-        Directory.CreateDirectory(folder);
+        var isServer = NewsArchive.IsAddress(place);
+        if (!isServer) Directory.CreateDirectory(place);
         var stories = Invented(count);
-        await using var archive = NewsArchive.Open(Path.Combine(folder, "readout.db"), TimeProvider.System);
+        await using var archive = NewsArchive.Open(isServer ? place : Path.Combine(place, "readout.db"), TimeProvider.System);
         await FillAsync(archive, stories, count);
         var size = await archive.SizeAsync();
         Say($"{size.Reports} reports, {size.Stories} stories, {size.Contacts} contacts, {size.Quotes} quotations, {size.People} people, {size.Events} events: {size.Bytes / 1e9:F2} GB, {size.Bytes / (double)size.Articles:F0} bytes a report");

@@ -46,6 +46,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private readonly Lazy<Task<int>> _port;
     private Process? _shell;
+    private int _schemas;
 
     public PostgresServer() => _port = new Lazy<Task<int>>(StartAsync);
 
@@ -53,7 +54,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task<string> NewAddressAsync()
     {
         var port = await _port.Value;
-        return $"postgres://postgres@127.0.0.1:{port}/postgres?schema=test_{Guid.NewGuid():n}";
+        return $"postgres://postgres@127.0.0.1:{port}/postgres?schema=test_{Interlocked.Increment(ref _schemas)}";
     }
 
     /// <summary>Stops it as an operator would: sessions are ended.</summary>

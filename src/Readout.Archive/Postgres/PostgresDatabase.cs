@@ -16,13 +16,16 @@ internal sealed class PostgresDatabase : Database
     /// <summary>A search has other values each time, so its way is chosen for them.</summary>
     private const string ReaderOptions = "-c default_transaction_read_only=on -c plan_cache_mode=force_custom_plan -c jit=off";
 
+    /// <summary>A batch asks by keys for what it has just written, of which the server's statistics know nothing yet; so it is kept from reading whole tables.</summary>
+    private const string WriterOptions = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+
     private readonly PostgresAddress _address;
     private readonly NpgsqlDataSource _readers;
     private readonly NpgsqlDataSource _writers;
     private readonly SemaphoreSlim _writing = new(1, 1);
 
     private PostgresDatabase(PostgresAddress address) =>
-        (_address, _readers, _writers) = (address, NpgsqlDataSource.Create(address.Opening(ReaderOptions)), NpgsqlDataSource.Create(address.Opening()));
+        (_address, _readers, _writers) = (address, NpgsqlDataSource.Create(address.Opening(ReaderOptions)), NpgsqlDataSource.Create(address.Opening(WriterOptions)));
 
     /// <summary>Opens the schema, bringing its tables up to date where needed; makes it where there is none, if it may.</summary>
     public static PostgresDatabase Open(PostgresAddress address, bool make)

@@ -22,17 +22,27 @@ internal sealed class PostgresFullText : FullText
     /// <summary>What a table is asked for.</summary>
     public static string Expression(string table, string value) => $"to_tsquery('{(table == "person_text" ? "names" : "words")}', {value})";
 
-    /// <summary>The server weighs by itself what to read first. Words that are rare are ranked; of common ones, which tell little, the newest come first, those in the headline before the others.</summary>
+    /// <summary>
+    /// Words that are rare are ranked; of common ones, which tell little, the newest come first, those in the headline before the others. The server weighs by itself what to read first, but for
+    /// one thing: it takes what is asked for to be spread evenly, and would look for the newest of few from the end of the archive on. So what fewest answer to is listed first.
+    /// </summary>
     public override List<long> Find(Session session, string? text, List<QueryNode> rest, List<QueryWords> words, int limit, SearchBounds bounds)
     {
         var statement = new SearchStatement(this);
         var where = rest.Count == 0 ? "TRUE" : statement.All(rest);
-        if (text is null) return session.Rows($"SELECT a.num FROM articles a WHERE a.is_newest = 1 AND {where} ORDER BY a.num DESC LIMIT {limit}", row => row.GetInt64(0), statement.Values);
+        var listed = "";
+        if (statement.Rarest(session, rest, bounds.Listed) is var (list, _))
+        {
+            listed = $"WITH listed AS MATERIALIZED ({list}) ";
+            where = $"a.num IN (SELECT article FROM listed) AND {where}";
+        }
+
+        if (text is null) return session.Rows($"{listed}SELECT a.num FROM articles a WHERE a.is_newest = 1 AND {where} ORDER BY a.num DESC LIMIT {limit}", row => row.GetInt64(0), statement.Values);
         var isRare = words.All(word => IsRare(session, word, bounds));
         var value = statement.Value(text);
         var score = isRare ? $"ts_rank({Weights}, article_text.words, {Expression("article_text", value)}, 1)" : $"(ts_filter(article_text.words, '{{a}}') @@ {Expression("article_text", value)})::int";
         return session.Rows($"""
-            SELECT num FROM (
+            {listed}SELECT num FROM (
               SELECT a.num AS num, {score} AS score FROM article_text JOIN articles a ON a.num = article_text.rowid
               WHERE article_text MATCH {value} AND a.is_newest = 1 AND {where} ORDER BY a.num DESC LIMIT {(isRare || rest.Count == 0 ? bounds.Ranked : limit)}) found
             ORDER BY score DESC, num DESC LIMIT {limit}

@@ -15,22 +15,40 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session, ID
 
     public override FullText Texts => PostgresFullText.Instance;
 
+    public override int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var command = Add(sql, values);
+        Send();
+        return (int)command.RecordsAffected;
+    }
+
     /// <summary>Waits for others: the way to the server costs more than the statement.</summary>
     public override void Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var statement = PostgresStatement.Of(sql);
-        var command = new NpgsqlBatchCommand(statement.Text);
-        statement.Add(command.Parameters, values);
-        _waiting.BatchCommands.Add(command);
+        Add(sql, values);
         if (_waiting.BatchCommands.Count >= MostWaiting) Send();
+    }
+
+    public override IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> row)
+    {
+        Send();
+        using var command = new NpgsqlCommand(PostgresStatement.Of(sql).Text, connection);
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return row(reader);
     }
 
     /// <summary>Sends what waits.</summary>
     public void Send()
     {
         if (_waiting.BatchCommands.Count == 0) return;
-        _waiting.ExecuteNonQuery();
-        _waiting.BatchCommands.Clear();
+        try
+        {
+            _waiting.ExecuteNonQuery();
+        }
+        finally
+        {
+            _waiting.BatchCommands.Clear();
+        }
     }
 
     public override long? InsertNew(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Value(sql + " RETURNING num", values) as long?;
@@ -65,7 +83,9 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session, ID
     public override List<string> Columns(string table) => Rows(
         "SELECT column_name::text FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $table ORDER BY column_name COLLATE \"C\"", row => row.GetString(0), ("$table", table));
 
-    public override string Listed(string value) => $"SELECT item::bigint FROM json_array_elements_text({value}::json) AS item";
+    public override string Numbers(string value) => $"SELECT item::bigint FROM json_array_elements_text({value}::json) AS item";
+
+    public override string Words(string value) => $"SELECT item FROM json_array_elements_text({value}::json) AS item";
 
     public override long Bytes() => Number("SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'");
 
@@ -76,14 +96,27 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session, ID
 
     public void Dispose() => _waiting.Dispose();
 
-    protected override DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>What waits goes with the statement that is answered; itself it answers nothing.</summary>
+    protected override T Read<T>(string sql, ReadOnlySpan<(string Name, object? Value)> values, Func<DbDataReader, T> read)
     {
-        Send();
-        var statement = PostgresStatement.Of(sql);
-        var command = new NpgsqlCommand(statement.Text, connection);
-        statement.Add(command.Parameters, values);
-        return command;
+        Add(sql, values);
+        try
+        {
+            using var reader = _waiting.ExecuteReader();
+            return read(reader);
+        }
+        finally
+        {
+            _waiting.BatchCommands.Clear();
+        }
     }
 
-    protected override void Keep(DbCommand command) => command.Dispose();
+    private NpgsqlBatchCommand Add(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var statement = PostgresStatement.Of(sql);
+        var command = new NpgsqlBatchCommand(statement.Text);
+        statement.Add(command.Parameters, values);
+        _waiting.BatchCommands.Add(command);
+        return command;
+    }
 }

@@ -29,7 +29,7 @@ internal static class RarestFirst
     {
         var statement = new SearchStatement(session.Texts);
         var where = statement.All(parts);
-        var first = Rarest(session, statement, parts, bounds.Listed)?.List;
+        var first = statement.Rarest(session, parts, bounds.Listed)?.List;
         var order = first is null && parts.OfType<QueryField>().Any(f => f.Name is "before" or "after") ? "a.day DESC, a.num DESC" : "a.num DESC";
         return session.Rows($"SELECT a.num FROM articles a WHERE {Within(first)} AND a.is_newest = 1 AND {where} ORDER BY {order} LIMIT {limit}", row => row.GetInt64(0), statement.Values);
     }
@@ -60,7 +60,7 @@ internal static class RarestFirst
             where = rest.Count == 0 ? "TRUE" : statement.All(rest);
         }
 
-        if (rest.Count > 0 && Rarest(session, statement, rest, bounds.Listed) is var (list, listed))
+        if (rest.Count > 0 && statement.Rarest(session, rest, bounds.Listed) is var (list, listed))
         {
             if (IsListFirst(session, match, listed, limit))
             {
@@ -109,19 +109,6 @@ internal static class RarestFirst
         }
 
         return DayWords.Between(first, last);
-    }
-
-    /// <summary>The list of the part that fewest reports answer to; null where each has more than so many, or none can be listed.</summary>
-    private static (string List, long Count)? Rarest(Session session, SearchStatement statement, List<QueryNode> parts, int most)
-    {
-        var (rarest, fewest) = (((string, long)?)null, most + 1L);
-        foreach (var list in parts.Select(statement.List).OfType<string>())
-        {
-            var count = session.Number($"SELECT count(*) FROM (SELECT 1 FROM ({list}) LIMIT {fewest})", statement.Values);
-            if (count < fewest) (rarest, fewest) = ((list, count), count);
-        }
-
-        return rarest;
     }
 
     /// <summary>SQLite goes through such a list in its order, so no more of it is looked at than is shown.</summary>

@@ -35,6 +35,21 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session, IAsy
         }
     }
 
+    public override int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var command = Command(sql, values);
+        var changed = command.ExecuteNonQuery();
+        Keep(command);
+        return changed;
+    }
+
+    public override IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> row)
+    {
+        using var command = Command(sql, []);
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return row(reader);
+    }
+
     public override long? InsertNew(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
         Run(sql, values) == 0 ? null : Number("SELECT last_insert_rowid()");
 
@@ -51,7 +66,9 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session, IAsy
 
     public override List<string> Columns(string table) => Rows("SELECT name FROM pragma_table_info($table) ORDER BY name", row => row.GetString(0), ("$table", table));
 
-    public override string Listed(string value) => $"SELECT value FROM json_each({value})";
+    public override string Numbers(string value) => $"SELECT value FROM json_each({value})";
+
+    public override string Words(string value) => Numbers(value);
 
     public override long Bytes() => Number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
 
@@ -63,7 +80,17 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session, IAsy
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    protected override DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    protected override T Read<T>(string sql, ReadOnlySpan<(string Name, object? Value)> values, Func<DbDataReader, T> read)
+    {
+        var command = Command(sql, values);
+        T result;
+        using (var reader = command.ExecuteReader()) result = read(reader);
+        Keep(command);
+        return result;
+    }
+
+    /// <summary>A statement with its values. Nobody else has it until it is kept again: rows may ask for rows by the same words.</summary>
+    private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {
         if (_ready.Remove(sql, out var command))
         {
@@ -80,8 +107,8 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session, IAsy
     }
 
     /// <summary>Keeps a statement ready; the connection closes it when it is closed itself.</summary>
-    protected override void Keep(DbCommand command)
+    private void Keep(SqliteCommand command)
     {
-        if (_ready.Count >= MostReady || !_ready.TryAdd(command.CommandText, (SqliteCommand)command)) command.Dispose();
+        if (_ready.Count >= MostReady || !_ready.TryAdd(command.CommandText, command)) command.Dispose();
     }
 }

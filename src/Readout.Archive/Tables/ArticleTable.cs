@@ -9,6 +9,9 @@ internal static class ArticleTable
     /// <summary>A side named so often in a report is one that the report is about.</summary>
     private const int OftenNamed = 2;
 
+    /// <summary>An index takes no keys without bound. The article itself keeps all of it.</summary>
+    private const int LongestOutlet = 500;
+
     /// <summary>Writes a version; its number, and whether it is new. One that is known already is left as it is.</summary>
     public static (long Number, bool IsNew) Add(Session session, CollectedReport collected, DateTimeOffset now)
     {
@@ -23,18 +26,23 @@ internal static class ArticleTable
             VALUES ($id, $report, 1, (SELECT num FROM sources WHERE num = $source), $now, $url, $title, $outlet, $language, $published, $day, $packed)
             """,
             ("$id", article.Id.Value), ("$report", report), ("$source", collected.Source), ("$now", now.ToUnixTimeMilliseconds()), ("$url", article.Url), ("$title", article.Title),
-            ("$outlet", article.Outlet), ("$language", article.Language), ("$published", article.Published.Date?.ToString()),
+            ("$outlet", article.Outlet is { Length: > LongestOutlet } outlet ? outlet[..LongestOutlet] : article.Outlet), ("$language", article.Language), ("$published", article.Published.Date?.ToString()),
             ("$day", article.Published.Date is { } date ? Sql.Day(date) : null), ("$packed", PackedArticle.Pack(article)));
         session.Texts.AddArticle(session, number, article);
         foreach (var tag in Tags(collected.Document))
             session.Write("INSERT INTO article_tags (tag, article) VALUES ($tag, $article) ON CONFLICT DO NOTHING", ("$tag", tag), ("$article", number));
-        foreach (var person in collected.Document.People) AddMention(session, number, person, article.Published.Date);
+        foreach (var person in collected.Document.People.DistinctBy(p => p.Name, StringComparer.Ordinal)) AddMention(session, number, person, article.Published.Date);
         foreach (var told in collected.Document.Events) AddEvent(session, number, told);
         return (number, true);
     }
 
     public static long? NumberOf(Session session, ArticleId id) =>
         session.Value("SELECT num FROM articles WHERE id = $id", ("$id", id.Value)) is { } number ? (long)number : null;
+
+    /// <summary>The numbers of article versions and when each came in; those that are not in the archive are not among them.</summary>
+    public static Dictionary<string, (long Number, long Collected)> Known(Session session, IEnumerable<ArticleId> ids) => session.Rows(
+        $"SELECT id, num, collected FROM articles WHERE id IN ({session.Words("$ids")})", row => (Id: row.GetString(0), Number: row.GetInt64(1), Collected: row.GetInt64(2)),
+        ("$ids", Session.List(ids.Select(id => id.Value)))).ToDictionary(row => row.Id, row => (row.Number, row.Collected), StringComparer.Ordinal);
 
     public static ArticleRow? Find(Session session, ArticleId id) => session.Rows("""
         SELECT a.packed, s.id, a.collected, a.is_newest, a.source, a.num FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.id = $id
@@ -63,14 +71,14 @@ internal static class ArticleTable
         var newest = new Dictionary<string, ArticleId>(StringComparer.Ordinal);
         foreach (var article in coming) newest[ReportAddress.Of(article)] = article.Id;
         var addresses = coming.DistinctBy(a => a.Id).ToDictionary(a => a.Id, ReportAddress.Of);
+        var here = session.Rows($"SELECT a.id, r.address, a.is_newest FROM articles a JOIN reports r ON r.num = a.report WHERE a.id IN ({session.Words("$ids")})",
+            row => (Id: new ArticleId(row.GetString(0)), Address: row.GetString(1), IsNewest: row.Flag(2)), ("$ids", Session.List(articles.Select(a => a.Value)))).ToDictionary(row => row.Id);
         var replaced = new HashSet<ArticleId>();
         foreach (var id in articles)
         {
             if (!addresses.TryGetValue(id, out var address))
             {
-                var kept = session.Rows("SELECT r.address, a.is_newest FROM articles a JOIN reports r ON r.num = a.report WHERE a.id = $id",
-                    row => (Address: row.GetString(0), IsNewest: row.Flag(1)), ("$id", id.Value));
-                if (kept is not [var row]) continue;
+                if (!here.TryGetValue(id, out var row)) continue;
                 if (!row.IsNewest) replaced.Add(id);
                 address = row.Address;
             }
@@ -111,8 +119,8 @@ internal static class ArticleTable
     private static void AddMention(Session session, long article, Person person, PartialDate? published)
     {
         var number = PersonTable.NumberOf(session, person.Name);
-        if (session.Run("INSERT INTO person_mentions (person, article, role, side, level, published) VALUES ($person, $article, $role, $side, $level, $published) ON CONFLICT DO NOTHING",
-            ("$person", number), ("$article", article), ("$role", person.Role), ("$side", person.Side?.Code), ("$level", person.Level.Word()), ("$published", published?.ToString())) == 0) return;
+        session.Write("INSERT INTO person_mentions (person, article, role, side, level, published) VALUES ($person, $article, $role, $side, $level, $published)",
+            ("$person", number), ("$article", article), ("$role", person.Role), ("$side", person.Side?.Code), ("$level", person.Level.Word()), ("$published", published?.ToString()));
         session.Write("""
             UPDATE persons SET reports = reports + 1,
               role = CASE WHEN role IS NULL OR $day >= coalesce(last_day, 0) THEN coalesce($role, role) ELSE role END,

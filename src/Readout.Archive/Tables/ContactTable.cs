@@ -73,7 +73,7 @@ internal static class ContactTable
             FROM (SELECT * FROM pairs WHERE {(side is null ? "TRUE" : "first = $side OR second = $side")} ORDER BY contacts DESC, first, second LIMIT $limit) q ORDER BY q.contacts DESC, q.first, q.second
             """, row => (First: row.GetString(0), Second: row.GetString(1), Contacts: row.GetInt32(2), Held: row.Long(3), Next: row.Long(4)), ("$side", side), ("$today", today), ("$limit", limit));
         var numbers = pairs.SelectMany(p => new[] { p.Held, p.Next }).OfType<long>().Distinct().ToList();
-        var contacts = List(session, "contacts c", $"c.num IN ({session.Listed("$numbers")})", "c.num", numbers.Count, ("$numbers", $"[{string.Join(',', numbers)}]")).ToDictionary(c => c.Number);
+        var contacts = List(session, "contacts c", $"c.num IN ({session.Numbers("$numbers")})", "c.num", numbers.Count, ("$numbers", Session.List(numbers))).ToDictionary(c => c.Number);
         return pairs.ConvertAll(pair => new PairRow(pair.First, pair.Second, pair.Contacts, Row(pair.Held), Row(pair.Next)));
 
         ContactRow? Row(long? number) => number is { } known ? contacts[known] : null;

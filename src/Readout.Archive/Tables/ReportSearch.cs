@@ -11,8 +11,8 @@ internal static class ReportSearch
     {
         var (text, rest) = Parted(session.Texts, query);
         var words = Words(query).ToList();
-        var hits = session.Texts.Find(session, text, rest, words, limit, bounds).ConvertAll(number => Hit(session, number, words));
-        var stories = hits.Select(h => h.Story).OfType<string>().Distinct(StringComparer.Ordinal).Select(id => StoryTable.Row(session, id, reader)).OfType<StoryRow>().ToList();
+        var hits = Hits(session, session.Texts.Find(session, text, rest, words, limit, bounds), words).ConvertAll(found => found.Hit);
+        var stories = StoryTable.Rows(session, [.. hits.Select(h => h.Story).OfType<string>().Distinct(StringComparer.Ordinal)], reader);
         var quotes = text is null ? [] : QuoteTable.Of(session, $"q.num IN (SELECT rowid FROM quote_text WHERE quote_text MATCH $words ORDER BY rowid DESC LIMIT {MostQuotes})", MostQuotes, ("$words", text));
         return new SearchAnswer(hits, stories, quotes);
     }
@@ -27,8 +27,7 @@ internal static class ReportSearch
             SELECT a.num FROM articles a WHERE a.num > {search.Value(behind)} AND a.is_newest = 1 AND {where}
               AND NOT EXISTS (SELECT 1 FROM articles old WHERE old.report = a.report AND old.num <= {search.Value(behind)}) ORDER BY a.num
             """, row => row.GetInt64(0), search.Values);
-        var words = Words(query).ToList();
-        return found.ConvertAll(number => (number, Hit(session, number, words)));
+        return Hits(session, found, [.. Words(query)]);
     }
 
     /// <summary>The part that full text answers alone, and the rest.</summary>
@@ -40,14 +39,19 @@ internal static class ReportSearch
         return answered.Count == 0 ? (null, [query]) : (texts.Of(new QueryAll(answered)), [.. all.Parts.Except(answered)]);
     }
 
-    private static SearchHit Hit(Session session, long number, List<QueryWords> words) => session.Rows("""
-        SELECT a.packed, s.id, coalesce(s.origins, 1) FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.num = $num
-        """, row =>
+    /// <summary>The hits of these numbers, in their order.</summary>
+    private static List<(long Number, SearchHit Hit)> Hits(Session session, List<long> numbers, List<QueryWords> words)
     {
-        var article = PackedArticle.Unpack(row.GetFieldValue<byte[]>(0));
-        var snippet = Snippet.Of(article.Text, words);
-        return new SearchHit(article.Id, row.Text(1), article.Title, article.Outlet, article.Url, article.Published.Date, row.GetInt32(2), snippet.Text, snippet.Marks, snippet.At);
-    }, ("$num", number))[0];
+        var hits = session.Rows($"""
+            SELECT a.num, a.packed, s.id, coalesce(s.origins, 1) FROM articles a LEFT JOIN stories s ON s.num = a.story WHERE a.num IN ({session.Numbers("$numbers")})
+            """, row =>
+        {
+            var article = PackedArticle.Unpack(row.GetFieldValue<byte[]>(1));
+            var snippet = Snippet.Of(article.Text, words);
+            return (Number: row.GetInt64(0), Hit: new SearchHit(article.Id, row.Text(2), article.Title, article.Outlet, article.Url, article.Published.Date, row.GetInt32(3), snippet.Text, snippet.Marks, snippet.At));
+        }, ("$numbers", Session.List(numbers))).ToDictionary(found => found.Number);
+        return numbers.ConvertAll(number => hits[number]);
+    }
 
     /// <summary>The words that are searched for, those left out not among them.</summary>
     private static IEnumerable<QueryWords> Words(QueryNode node) => node switch

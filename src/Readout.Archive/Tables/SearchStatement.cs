@@ -47,6 +47,19 @@ internal sealed class SearchStatement(FullText texts)
         _ => null,
     };
 
+    /// <summary>The list of the part that fewest reports answer to; null where each has more than so many, or none can be listed.</summary>
+    public (string List, long Count)? Rarest(Session session, List<QueryNode> parts, int most)
+    {
+        var (rarest, fewest) = (((string, long)?)null, most + 1L);
+        foreach (var list in parts.Select(List).OfType<string>())
+        {
+            var count = session.Number($"SELECT count(*) FROM (SELECT 1 FROM ({list}) listed LIMIT {fewest}) counted", Values);
+            if (count < fewest) (rarest, fewest) = ((list, count), count);
+        }
+
+        return rarest;
+    }
+
     private string One(QueryNode node) => node switch
     {
         QueryAll all => All(all.Parts),

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 
 namespace Readout.Archive.Tables;
 
@@ -15,48 +16,26 @@ internal abstract class Session
     public abstract FullText Texts { get; }
 
     /// <summary>Runs a statement; how many rows it changed.</summary>
-    public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        var command = Command(sql, values);
-        var changed = command.ExecuteNonQuery();
-        Keep(command);
-        return changed;
-    }
+    public abstract int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values);
 
     /// <summary>The first value of the first row, or null where there is none.</summary>
-    public object? Value(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        var command = Command(sql, values);
-        var value = command.ExecuteScalar();
-        Keep(command);
-        return value is DBNull ? null : value;
-    }
+    public object? Value(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        Read(sql, values, static reader => reader.Read() && reader.GetValue(0) is var value and not DBNull ? value : null);
 
     /// <summary>A whole number; 0 where there is none.</summary>
     public long Number(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
         Value(sql, values) is { } value ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>All rows.</summary>
-    public List<T> Rows<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
+    public List<T> Rows<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values) => Read(sql, values, reader =>
     {
-        var command = Command(sql, values);
         var rows = new List<T>();
-        using (var reader = command.ExecuteReader())
-        {
-            while (reader.Read()) rows.Add(row(reader));
-        }
-
-        Keep(command);
+        while (reader.Read()) rows.Add(row(reader));
         return rows;
-    }
+    });
 
     /// <summary>Rows as they are asked for; nothing else may run until they are all read.</summary>
-    public IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> row)
-    {
-        using var command = Command(sql, []);
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) yield return row(reader);
-    }
+    public abstract IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> row);
 
     /// <summary>Writes where nothing is asked back: an engine may send such statements together, before the next one that is answered.</summary>
     public virtual void Write(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Run(sql, values);
@@ -76,8 +55,14 @@ internal abstract class Session
     /// <summary>The columns of a table, by name.</summary>
     public abstract List<string> Columns(string table);
 
-    /// <summary>A statement that lists the numbers of a value written as <c>[1,2]</c>.</summary>
-    public abstract string Listed(string value);
+    /// <summary>A statement that lists the numbers of a value that <see cref="List{T}"/> wrote.</summary>
+    public abstract string Numbers(string value);
+
+    /// <summary>A statement that lists the words of a value that <see cref="List{T}"/> wrote.</summary>
+    public abstract string Words(string value);
+
+    /// <summary>Several values as one.</summary>
+    public static string List<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
 
     /// <summary>Bytes that all of it takes.</summary>
     public abstract long Bytes();
@@ -85,9 +70,6 @@ internal abstract class Session
     /// <summary>What is wrong with the database itself, in words.</summary>
     public abstract IEnumerable<string> Damages();
 
-    /// <summary>A statement with its values. Nobody else has it until it is kept again.</summary>
-    protected abstract DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values);
-
-    /// <summary>Gives a statement back when it has run.</summary>
-    protected abstract void Keep(DbCommand command);
+    /// <summary>Runs a statement and reads what it answers.</summary>
+    protected abstract T Read<T>(string sql, ReadOnlySpan<(string Name, object? Value)> values, Func<DbDataReader, T> read);
 }

@@ -78,6 +78,14 @@ internal static class StoryTable
     public static StoryRow? Row(Session session, string id, string reader) =>
         session.Rows($"SELECT {Columns} FROM stories s LEFT JOIN marks m ON m.story = s.id AND m.reader = $reader WHERE s.id = $id", Row, ("$id", id), ("$reader", reader)).FirstOrDefault();
 
+    /// <summary>The stories of these ids, in their order; those that are not there are left out.</summary>
+    public static List<StoryRow> Rows(Session session, List<string> ids, string reader)
+    {
+        var rows = session.Rows($"SELECT {Columns} FROM stories s LEFT JOIN marks m ON m.story = s.id AND m.reader = $reader WHERE s.id IN ({session.Words("$ids")})",
+            Row, ("$ids", Session.List(ids)), ("$reader", reader)).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+
     /// <summary>Changes, the newest first; of one story or of all.</summary>
     public static List<StoryChange> Changes(Session session, string? story, long after, int limit) => session.Rows(
         $"SELECT num, story, at, kind, detail FROM story_changes WHERE num > $after {(story is null ? "" : "AND story = $story")} ORDER BY num DESC LIMIT $limit",

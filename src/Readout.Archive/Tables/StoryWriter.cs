@@ -36,7 +36,8 @@ internal sealed class StoryWriter(Session session, DateTimeOffset now)
             row => (Number: row.GetInt64(0), Origins: row.GetInt32(1), Differing: row.GetInt32(2), Reports: row.GetInt32(3), Version: row.GetInt64(4)), ("$id", told.Id.Value));
         var first = readout.Reports.Min(r => r.Published);
         var last = readout.Reports.Max(r => r.Published);
-        var came = Came(told.Reports);
+        var known = ArticleTable.Known(session, told.Reports.Concat(readout.Reports.Select(r => new ArticleId(r.Id))).Distinct());
+        var came = Came(told.Reports, known);
         var day = last is { } dated && dated.Last < came ? dated.Last : came;
         var heat = Heat(readout.Origins.Independent, day);
         (string, object?)[] values =
@@ -70,8 +71,9 @@ internal sealed class StoryWriter(Session session, DateTimeOffset now)
             Note(told.Id.Value, "founded", readout.Title);
         }
 
-        foreach (var report in told.Reports) session.Write("UPDATE articles SET story = $story WHERE id = $id", ("$story", number), ("$id", report.Value));
-        var articles = readout.Reports.ToDictionary(r => r.File, r => (Number: ArticleTable.NumberOf(session, new ArticleId(r.Id)), r.Published), StringComparer.Ordinal);
+        session.Write($"UPDATE articles SET story = $story WHERE num IN ({session.Numbers("$articles")})",
+            ("$story", number), ("$articles", Session.List(told.Reports.Where(r => known.ContainsKey(r.Value)).Select(r => known[r.Value].Number))));
+        var articles = readout.Reports.ToDictionary(r => r.File, r => (Number: known.TryGetValue(r.Id, out var article) ? article.Number : (long?)null, r.Published), StringComparer.Ordinal);
         foreach (var contact in readout.Contacts) AddContact(number, contact, articles);
         foreach (var quote in readout.Quotes) AddQuote(number, quote, articles);
         foreach (var tag in Tags(number, readout))
@@ -126,9 +128,9 @@ internal sealed class StoryWriter(Session session, DateTimeOffset now)
         ("$story", story), ("$at", now.ToUnixTimeMilliseconds()), ("$kind", kind), ("$detail", detail));
 
     /// <summary>The day on which the newest of the reports came in: none is newer than that, whatever date it bears.</summary>
-    private LocalDate Came(IReadOnlyList<ArticleId> reports)
+    private static LocalDate Came(IReadOnlyList<ArticleId> reports, Dictionary<string, (long Number, long Collected)> known)
     {
-        var newest = reports.Max(r => session.Number("SELECT collected FROM articles WHERE id = $id", ("$id", r.Value)));
+        var newest = reports.Max(r => known.GetValueOrDefault(r.Value).Collected);
         return Instant.FromUnixTimeMilliseconds(newest).InUtc().Date;
     }
 
@@ -205,7 +207,7 @@ internal sealed class StoryWriter(Session session, DateTimeOffset now)
     private List<string> Tags(long story, StoryReadout readout)
     {
         var sides = session.Rows("""
-            SELECT substr(t.tag, 6) FROM articles a JOIN article_tags t ON t.article = a.num WHERE a.story = $story AND t.tag LIKE 'side:%' GROUP BY t.tag HAVING count(*) * $per >= $reports
+            SELECT substr(t.tag, 6) FROM articles a JOIN article_tags t ON t.article = a.num WHERE a.story = $story AND substr(t.tag, 1, 5) = 'side:' GROUP BY t.tag HAVING count(*) * $per >= $reports
             """, row => row.GetString(0), ("$story", story), ("$per", ReportsPerSide), ("$reports", readout.Reports.Count));
         var all = sides.Concat(readout.Contacts.SelectMany(c => c.Sides)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         return

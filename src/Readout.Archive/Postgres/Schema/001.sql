@@ -79,6 +79,7 @@ CREATE INDEX articles_by_report ON articles (report);
 CREATE INDEX articles_by_story ON articles (story);
 CREATE INDEX articles_by_source ON articles (source);
 CREATE INDEX articles_by_day ON articles (day);
+CREATE INDEX articles_by_outlet ON articles (outlet);
 
 -- The title weighs more (A). A row's number is called as SQLite calls it.
 CREATE TABLE article_text (rowid BIGINT PRIMARY KEY REFERENCES articles ON DELETE CASCADE, words TSVECTOR NOT NULL);
