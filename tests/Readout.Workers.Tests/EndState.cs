@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Readout.Archive;
-using Readout.Comparison;
 using Readout.Writing;
 
 namespace Readout.Workers.Tests;

@@ -11,6 +11,8 @@ internal static class InventedReports
     private const int Seed = 5;
     private const int MostOfAStory = 6;
     private const int StoriesAtOnce = 12;
+    private const int WordsOfAStory = 40;
+    private const int WordsOfASentence = 12;
 
     private static readonly string[] States = ["France", "Norway", "Chile", "Japan", "Kenya", "Turkey", "Canada", "Egypt", "Poland", "Brazil", "Vietnam", "Ghana"];
     private static readonly string[] Capitals = ["Paris", "Oslo", "Santiago", "Tokyo", "Nairobi", "Ankara", "Ottawa", "Cairo", "Warsaw", "Brasilia", "Hanoi", "Accra"];
@@ -50,15 +52,24 @@ internal static class InventedReports
         foreach (var page in Pages(count)) File.WriteAllBytes(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"r{at++:D6}.html")), page.Content.Span);
     }
 
+    private static string Word(Random random)
+    {
+        const string Consonants = "bdfgklmnprstv";
+        const string Vowels = "aeiou";
+        return string.Concat(Enumerable.Range(0, random.Next(2, 4)).Select(_ => $"{Consonants[random.Next(Consonants.Length)]}{Vowels[random.Next(Vowels.Length)]}{Consonants[random.Next(Consonants.Length)]}"));
+    }
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
     private sealed class Happening(Random random, int number)
     {
         private readonly int _first = random.Next(States.Length);
         private readonly int _second = random.Next(States.Length - 1);
         private readonly string _matter = Matters[random.Next(Matters.Length)];
         private readonly string _when = Events[random.Next(Events.Length)];
-        private readonly int _town = random.Next(9000);
         private readonly int _day = number % 28;
         private readonly int _month = (number / 28 % 12) + 1;
+        private readonly string[] _own = [.. Enumerable.Range(0, WordsOfAStory).Select(_ => Word(random))];
         private readonly List<string> _texts = [];
 
         public int Size { get; } = 1 + random.Next(MostOfAStory);
@@ -69,7 +80,7 @@ internal static class InventedReports
         {
             var other = _second >= _first ? _second + 1 : _second;
             var (here, there) = (Families[_first], Families[other]);
-            var title = string.Create(CultureInfo.InvariantCulture, $"{here} and {there} speak about {_matter} near Mile {_town}");
+            var title = string.Create(CultureInfo.InvariantCulture, $"{here} and {there} speak about {_matter} in {Capital(_own[0])} {Capital(_own[1])}");
             var text = _texts.Count > 0 && random.Next(4) == 0 ? _texts[random.Next(_texts.Count)] : Text(random, here, there, other);
             _texts.Add(text);
             var body = string.Concat(text.Split("\n\n").Select(p => $"<p>{p}</p>"));
@@ -83,10 +94,15 @@ internal static class InventedReports
             };
         }
 
+        /// <summary>Words that only this happening has.</summary>
+        private string Sentence(Random random) => Capital(string.Join(' ', Enumerable.Range(0, WordsOfASentence).Select(_ => _own[random.Next(_own.Length)]))) + ".";
+
         private string Text(Random random, string here, string there, int other) => string.Create(CultureInfo.InvariantCulture, $"""
             {States[_first]}'s foreign minister Ada {here} met her counterpart from {States[other]}, Ivo {there}, in {Capitals[_first]} on Monday to talk about {_matter}, {_when}.
 
-            The talks lasted {random.Next(2, 6)} hours and touched on {random.Next(10, 400)} crews that wait at Mile {_town}, an official said.
+            {Sentence(random)} {Sentence(random)}
+
+            The talks lasted {random.Next(2, 6)} hours and touched on {random.Next(10, 400)} crews that wait near {Capital(_own[0])}, an official said.
 
             “We have {random.Next(2, 20)} points left to settle and will settle them this year,” {here} said. {there} is to travel to {Capitals[other]} in June with a delegation of {random.Next(5, 40)}.
             """);

@@ -1,4 +1,3 @@
-using NodaTime;
 using Readout.Archive;
 using Readout.Comparison;
 using Readout.Copies;

@@ -61,7 +61,7 @@ public sealed class DeskQueues
         foreach (var queue in new[] { Dead, Group }) await channel.QueueBindAsync(queue, Broken, "", cancellationToken: cancellation).ConfigureAwait(false);
     }
 
-    private static Task QueueAsync(IChannel channel, string name, Dictionary<string, object?> arguments, CancellationToken cancellation)
+    private static Task<QueueDeclareOk> QueueAsync(IChannel channel, string name, Dictionary<string, object?> arguments, CancellationToken cancellation)
     {
         arguments["x-queue-type"] = "quorum";
         return channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellation);

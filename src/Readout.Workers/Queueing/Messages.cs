@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using Readout.Archive;
 using Readout.Documents;
-using Readout.Sources;
 
 namespace Readout.Workers.Queueing;
 

@@ -23,7 +23,6 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
 
     private const int LongestHesitation = 400;
 
-    private readonly SemaphoreSlim _careful = new(1, 1);
     private int _read;
 
     /// <summary>Told of each page that came to nothing: its name and why.</summary>
@@ -44,17 +43,18 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
         await using var closingSending = sending.ConfigureAwait(false);
         var channel = await connection.CreateChannelAsync(new CreateChannelOptions(false, false, consumerDispatchConcurrency: (ushort)AtOnce), stop).ConfigureAwait(false);
         await using var closing = channel.ConfigureAwait(false);
+        using var careful = new SemaphoreSlim(1, 1);
         await channel.BasicQosAsync(0, (ushort)AtOnce, global: false, stop).ConfigureAwait(false);
-        await Consuming.RunAsync(channel, broker.Queues.Read, isExclusive: false, delivery => ReadAsync(delivery, channel, sending), stop).ConfigureAwait(false);
+        await Consuming.RunAsync(channel, broker.Queues.Read, isExclusive: false, delivery => ReadAsync(delivery, channel, sending, careful), stop).ConfigureAwait(false);
     }
 
-    private async Task ReadAsync(BasicDeliverEventArgs delivery, IChannel channel, IChannel sending)
+    private async Task ReadAsync(BasicDeliverEventArgs delivery, IChannel channel, IChannel sending, SemaphoreSlim careful)
     {
         var alone = delivery.TriesBefore() > 0;
         if (alone)
         {
-            await Task.Delay(Random.Shared.Next(LongestHesitation), CancellationToken.None).ConfigureAwait(false);
-            await _careful.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromMilliseconds(time.GetTimestamp() % LongestHesitation), time, CancellationToken.None).ConfigureAwait(false);
+            await careful.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
         try
@@ -69,7 +69,7 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
         }
         finally
         {
-            if (alone) _careful.Release();
+            if (alone) careful.Release();
         }
     }
 

@@ -50,9 +50,9 @@ public sealed class FaultTests(RabbitServer rabbit, PostgresServer postgres) : I
     {
         var reports = Directory.CreateDirectory(Path.Combine(_folder, "reports")).FullName;
         InventedReports.Write(reports, Reports);
-        var alone = await AloneAsync(reports);
+        var (alone, told) = await AloneAsync(reports);
         var address = await postgres.NewAddressAsync();
-        var desk = $"fault-{Guid.NewGuid():n}";
+        var desk = Stages.DeskOf(address);
         await using (var archive = NewsArchive.Open(address, TimeProvider.System))
         {
             await archive.AddSourceAsync(new NewSource("folder", reports, "reports"), Token);
@@ -73,8 +73,7 @@ public sealed class FaultTests(RabbitServer rabbit, PostgresServer postgres) : I
         await using var after = NewsArchive.Open(address, TimeProvider.System);
         (await EndState.OfAsync(after, Token)).ShouldBe(alone);
         (await after.CheckAsync(Token)).ShouldBeEmpty();
-        var alerts = (await after.Alerts.ListAsync("", limit: 500, cancellation: Token)).Items;
-        alerts.Select(a => a.Title + a.Path).ShouldBeUnique();
+        (await AlertsAsync(after)).ShouldBe(told);
         var broker = new Broker(await rabbit.AddressAsync(), new DeskQueues(desk), "test");
         (await new DeadLetters(broker).ListAsync(100, Token)).ShouldBeEmpty();
     }
@@ -122,13 +121,22 @@ public sealed class FaultTests(RabbitServer rabbit, PostgresServer postgres) : I
         }
     }
 
-    private async Task<string> AloneAsync(string reports)
+    private async Task<(string State, int Alerts)> AloneAsync(string reports)
     {
         await using var archive = NewsArchive.Open(Path.Combine(_folder, "alone.db"), TimeProvider.System);
         await archive.AddSourceAsync(new NewSource("folder", reports, "reports"), Token);
+        await archive.SaveSearchAsync("", "Fish", "fishing", alert: true, Token);
         await using var collector = await Collector.OpenAsync(archive, Engine, TimeProvider.System, Token);
         await collector.CollectAsync(FileSource.ReadAsync([reports], Token), 1, Token);
-        return await EndState.OfAsync(archive, Token);
+        return (await EndState.OfAsync(archive, Token), await AlertsAsync(archive));
+    }
+
+    /// <summary>Of how many reports readers were told by the search that they kept: of each once, whichever came together.</summary>
+    private static async Task<int> AlertsAsync(NewsArchive archive)
+    {
+        var alerts = (await archive.Alerts.ListAsync("", AlertKind.Search, limit: 500, cancellation: Token)).Items;
+        alerts.SelectMany(a => a.Evidence).Select(e => e.Article).ShouldBeUnique();
+        return alerts.Sum(a => int.Parse(a.Detail.Split(' ')[0], CultureInfo.InvariantCulture));
     }
 
     private static int Number(string variable, int usually) => int.Parse(Environment.GetEnvironmentVariable(variable) ?? usually.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

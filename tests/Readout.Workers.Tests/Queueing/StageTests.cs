@@ -1,6 +1,4 @@
 using Readout.Archive;
-using Readout.Sources;
-using Readout.Sources.Fetching;
 using Readout.Tests.Servers;
 using Readout.Workers.Collecting;
 using Readout.Workers.Queueing;
@@ -33,8 +31,9 @@ public sealed class StageTests(RabbitServer rabbit, PostgresServer postgres) : I
     public async Task Readers_however_many_come_to_what_one_process_comes_to(int readers)
     {
         var alone = await AloneAsync();
-        await using var archive = await OpenAsync();
-        var queues = new DeskQueues($"test-{Guid.NewGuid():n}");
+        var address = await postgres.NewAddressAsync();
+        await using var archive = NewsArchive.Open(address, TimeProvider.System);
+        var queues = new DeskQueues(Stages.DeskOf(address));
         var broker = new Broker(await rabbit.AddressAsync(), queues, "test");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var stages = new List<Task> { new GroupStage(broker, archive, Engine, TimeProvider.System).RunAsync(stop.Token) };
@@ -42,8 +41,7 @@ public sealed class StageTests(RabbitServer rabbit, PostgresServer postgres) : I
         var done = DoneAsync();
         await await Task.WhenAny([done, .. stages]);
         done.IsCompletedSuccessfully.ShouldBeTrue();
-        await stop.CancelAsync();
-        foreach (var stage in stages) await stage.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Stages.EndAsync(stop, stages);
         (await EndState.OfAsync(archive, Token)).ShouldBe(alone);
         (await archive.CheckAsync(Token)).ShouldBeEmpty();
 
@@ -74,6 +72,4 @@ public sealed class StageTests(RabbitServer rabbit, PostgresServer postgres) : I
         await collector.CollectAsync(InventedReports.ItemsAsync(Reports), null, Token);
         return await EndState.OfAsync(archive, Token);
     }
-
-    private async Task<NewsArchive> OpenAsync() => NewsArchive.Open(await postgres.NewAddressAsync(), TimeProvider.System);
 }
