@@ -31,6 +31,7 @@ public sealed class Broker(Uri address, DeskQueues desk, string name)
         var connection = await factory.CreateConnectionAsync(cancellation).ConfigureAwait(false);
         try
         {
+            if (await desk.AreThereAsync(connection, cancellation).ConfigureAwait(false)) return connection;
             var channel = await connection.CreateChannelAsync(cancellationToken: cancellation).ConfigureAwait(false);
             await using (channel.ConfigureAwait(false)) await desk.DeclareAsync(channel, cancellation).ConfigureAwait(false);
             return connection;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Readout.Workers.Queueing;
 
@@ -42,6 +43,25 @@ public sealed class DeskQueues
 
     /// <summary>Where the broker puts pages that broke their readers: from there they come to the dead, and the one who groups hears of it.</summary>
     public string Broken => Name("broken", Version);
+
+    /// <summary>Whether all queues are there: to ask needs no right to make them.</summary>
+    public async Task<bool> AreThereAsync(IConnection connection, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        try
+        {
+            var channel = await connection.CreateChannelAsync(cancellationToken: cancellation).ConfigureAwait(false);
+            await using (channel.ConfigureAwait(false))
+            {
+                foreach (var queue in new[] { Dead, Again, Group, Read }) await channel.QueueDeclarePassiveAsync(queue, cancellation).ConfigureAwait(false);
+                return true;
+            }
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Makes what is not there yet.</summary>
     public async Task DeclareAsync(IChannel channel, CancellationToken cancellation)

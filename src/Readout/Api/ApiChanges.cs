@@ -38,7 +38,14 @@ internal static class ApiChanges
             {
                 if (!visitor.MayForgetByToken) return Results.Problem("Only an administrator's token forgets reports.", statusCode: StatusCodes.Status403Forbidden);
                 if (!await archive.PauseSourceAsync(number, paused: true, cancellation).ConfigureAwait(false)) return ApiRoutes.Missing("source");
-                await editor.ForgetAsync(new Forgetting(number, null), CancellationToken.None).ConfigureAwait(false);
+                try
+                {
+                    await editor.ForgetAsync(new Forgetting(number, null), CancellationToken.None).ConfigureAwait(false);
+                }
+                catch (ArchiveException elsewhere) when (editor is DistantDesk)
+                {
+                    return Results.Problem(elsewhere.Message, statusCode: StatusCodes.Status409Conflict);
+                }
             }
 
             return await archive.RemoveSourceAsync(number, cancellation).ConfigureAwait(false) ? Results.NoContent() : ApiRoutes.Missing("source");

@@ -85,8 +85,15 @@ internal static class ChangeRoutes
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
             if (form["sure"] != "1") return await PageRoutes.SourcesAsync(archive, services, "Nothing was forgotten: say that you are sure.", cancellation).ConfigureAwait(false);
             if (!await archive.PauseSourceAsync(number, paused: true, cancellation).ConfigureAwait(false)) return PageRoutes.Missing("There is no such source");
-            await editor.ForgetAsync(new Forgetting(number, null), CancellationToken.None).ConfigureAwait(false);
-            return Back("/sources");
+            try
+            {
+                await editor.ForgetAsync(new Forgetting(number, null), CancellationToken.None).ConfigureAwait(false);
+                return Back("/sources");
+            }
+            catch (ArchiveException elsewhere) when (editor is DistantDesk)
+            {
+                return await PageRoutes.SourcesAsync(archive, services, "Nothing was forgotten: " + elsewhere.Message + ".", cancellation).ConfigureAwait(false);
+            }
         }).WithMetadata(new NeededRole(Role.Admin));
         editing.MapPost("/sources/{number:long}/remove", async (NewsArchive archive, long number, CancellationToken cancellation) =>
             await archive.RemoveSourceAsync(number, cancellation).ConfigureAwait(false) ? Back("/sources") : PageRoutes.Missing("There is no such source"));
