@@ -47,10 +47,15 @@ public sealed class NewsArchive : IAsyncDisposable
     /// <summary>Where it lies: its file, or its address without the password.</summary>
     public string Place => _database.Place;
 
-    /// <summary>Keeps others from collecting into it as long as what is given back is held and this process lives.</summary>
-    /// <exception cref="ArchiveException">Another process collects into it.</exception>
-    public async Task<IAsyncDisposable> HoldCollectingAsync(CancellationToken cancellation = default) => await _database.HoldCollectingAsync(cancellation).ConfigureAwait(false)
-        ?? throw new ArchiveException("another process collects into this archive; it can be read meanwhile");
+    /// <summary>Keeps others from a work that one at a time does, as long as what is given back is held and this process lives.</summary>
+    /// <exception cref="ArchiveException">Another process does it.</exception>
+    public async Task<IAsyncDisposable> HoldAsync(ArchiveWork work, CancellationToken cancellation = default) => await _database.HoldAsync(work, cancellation).ConfigureAwait(false)
+        ?? throw new ArchiveException(work switch
+        {
+            ArchiveWork.Collecting => "another process collects into this archive; it can be read meanwhile",
+            ArchiveWork.Visiting => "another process visits the sources of this archive",
+            _ => "another process sends the alerts of this archive",
+        });
 
     /// <summary>What readers follow and are told of.</summary>
     public AlertBook Alerts { get; }
@@ -300,9 +305,9 @@ public sealed class NewsArchive : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(progress);
-        var here = await HoldCollectingAsync(cancellation).ConfigureAwait(false);
+        var here = await HoldAsync(ArchiveWork.Collecting, cancellation).ConfigureAwait(false);
         await using var holdingHere = here.ConfigureAwait(false);
-        var there = await target.HoldCollectingAsync(cancellation).ConfigureAwait(false);
+        var there = await target.HoldAsync(ArchiveWork.Collecting, cancellation).ConfigureAwait(false);
         await using var holdingThere = there.ConfigureAwait(false);
         await _database.ReadThroughAsync(source => new ValueTask<bool>(target._database.WriteAsync(session => Transfer.Run(source, session, progress, cancellation), cancellation)), cancellation).ConfigureAwait(false);
     }

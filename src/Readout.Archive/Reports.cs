@@ -65,3 +65,16 @@ public sealed record ArchiveSize(long Articles, long Reports, long Stories, long
 public sealed record EventRow(
     long Number, string Root, string? Mode, string Source, string Target, string Status, PartialDate? Date, PartialDate? Published, ArticleId Article,
     string? Url, string? Outlet, string? Story, TextSpan Span, string Quote);
+
+/// <summary>What one process at a time does for an archive.</summary>
+public enum ArchiveWork
+{
+    /// <summary>Puts reports into stories and writes them.</summary>
+    Collecting,
+
+    /// <summary>Visits the sources, where others collect what it brings.</summary>
+    Visiting,
+
+    /// <summary>Sends alerts and digests.</summary>
+    Telling,
+}

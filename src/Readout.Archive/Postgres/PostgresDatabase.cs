@@ -94,13 +94,13 @@ internal sealed class PostgresDatabase : Database
     }
 
     /// <summary>The lock is of a connection of its own, which the server closes with the process that held it.</summary>
-    public override async Task<IAsyncDisposable?> HoldCollectingAsync(CancellationToken cancellation)
+    public override async Task<IAsyncDisposable?> HoldAsync(ArchiveWork work, CancellationToken cancellation)
     {
         var connection = new NpgsqlConnection(_address.Opening(pooled: false));
         try
         {
             await connection.OpenAsync(cancellation).ConfigureAwait(false);
-            using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new NpgsqlParameter<long> { TypedValue = _address.Lock("collecting") } } };
+            using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new NpgsqlParameter<long> { TypedValue = _address.Lock(work.ToString().ToLowerInvariant()) } } };
             if (await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true) return connection;
             await connection.DisposeAsync().ConfigureAwait(false);
             return null;

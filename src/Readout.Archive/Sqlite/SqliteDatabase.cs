@@ -71,11 +71,11 @@ internal sealed class SqliteDatabase : Database
     public override Task<T> WriteAsync<T>(Func<Session, T> write, CancellationToken cancellation) => AloneAsync(writer => writer.Whole(write), cancellation);
 
     /// <summary>A file beside the archive is held open; it goes with whoever holds it.</summary>
-    public override Task<IAsyncDisposable?> HoldCollectingAsync(CancellationToken cancellation)
+    public override Task<IAsyncDisposable?> HoldAsync(ArchiveWork work, CancellationToken cancellation)
     {
         try
         {
-            return Task.FromResult<IAsyncDisposable?>(new FileStream(_path + ".collecting", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            return Task.FromResult<IAsyncDisposable?>(new FileStream(_path + "." + work.ToString().ToLowerInvariant(), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
         }
         catch (IOException)
         {

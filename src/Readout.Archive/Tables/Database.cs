@@ -16,8 +16,8 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Writes all of it or nothing; when this returns, it is on the disk. An engine may have to write once more, so the same must come of it.</summary>
     public abstract Task<T> WriteAsync<T>(Func<Session, T> write, CancellationToken cancellation);
 
-    /// <summary>Keeps others from collecting as long as what is given back is held, and this process lives; null where another one collects.</summary>
-    public abstract Task<IAsyncDisposable?> HoldCollectingAsync(CancellationToken cancellation);
+    /// <summary>Keeps others from a work as long as what is given back is held, and this process lives; null where another one does it.</summary>
+    public abstract Task<IAsyncDisposable?> HoldAsync(ArchiveWork work, CancellationToken cancellation);
 
     /// <summary>A copy of the whole as it stands now, while others read and write.</summary>
     public abstract Task BackupAsync(string target, CancellationToken cancellation);

@@ -41,7 +41,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(engine);
-        var hold = await archive.HoldCollectingAsync(cancellation).ConfigureAwait(false);
+        var hold = await archive.HoldAsync(ArchiveWork.Collecting, cancellation).ConfigureAwait(false);
         var desk = new StoryDesk(archive, engine, hold);
         try
         {

@@ -60,6 +60,7 @@ public sealed class Broker(Uri address, DeskQueues desk, string name)
         ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(isPassing);
         ArgumentNullException.ThrowIfNull(time);
+        var told = "";
         for (var wait = FirstWait; ;)
         {
             try
@@ -76,13 +77,23 @@ public sealed class Broker(Uri address, DeskQueues desk, string name)
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested && (IsLost(failure) || isPassing(failure)))
             {
-                Problem(failure is OperationCanceledException ? "the connection to the queue was lost" : failure.Message.ReplaceLineEndings(" "));
+                // One who waits for another says so once.
+                if (Words(failure) is var words && words != told) Problem(told = words);
             }
 
             await Task.Delay(TimeSpan.FromSeconds(wait), time, cancellation).ConfigureAwait(false);
             wait = Math.Min(wait * 2, LongestWait);
         }
     }
+
+    /// <summary>A failure in one line for people.</summary>
+    public static string Words(Exception failure) => failure switch
+    {
+        OperationCanceledException => "the connection to the queue was lost",
+        BrokerUnreachableException { InnerException: { } inner } => $"RabbitMQ is not reached: {inner.Message.ReplaceLineEndings(" ")}",
+        OperationInterruptedException { ShutdownReason.ReplyText: { Length: > 0 } reason } => reason.ReplaceLineEndings(" "),
+        _ => failure?.Message.ReplaceLineEndings(" ") ?? "",
+    };
 
     /// <summary>Whether a failure is one of the way to the broker.</summary>
     public static bool IsLost(Exception failure) => failure is OperationCanceledException or RabbitMQClientException or IOException or TimeoutException or System.Net.Sockets.SocketException;

@@ -8,7 +8,7 @@ using Readout.Workers.Collecting;
 namespace Readout.Workers.Queueing;
 
 /// <summary>Visits the sources and hands what they bring to the readers; numbers what is to be tried again.</summary>
-/// <remarks>One at a time collects for a desk, so each host has one owner: who consumes the queue of what is tried again has it to itself. Others wait.</remarks>
+/// <remarks>One at a time collects for a desk, so each host has one owner: the archive's hold sees to that. Others wait.</remarks>
 /// <param name="broker">The way to the queues.</param>
 /// <param name="archive">The archive.</param>
 /// <param name="fetcher">Fetches.</param>
@@ -31,14 +31,14 @@ public sealed class CollectStage(Broker broker, NewsArchive archive, Fetcher fet
 
     private async Task WorkAsync(IConnection connection, CancellationToken stop)
     {
+        var hold = await archive.HoldAsync(ArchiveWork.Visiting, stop).ConfigureAwait(false);
+        await using var leaving = hold.ConfigureAwait(false);
         var channel = await connection.CreateChannelAsync(cancellationToken: stop).ConfigureAwait(false);
         await using var closing = channel.ConfigureAwait(false);
         await channel.BasicQosAsync(0, 1, global: false, stop).ConfigureAwait(false);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var opened = new TaskCompletionSource<QueueIntake>(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        // The right to collect comes first, then the numbers.
-        var again = Consuming.RunAsync(channel, broker.Queues.Again, isExclusive: true, async delivery =>
+        var again = Consuming.RunAsync(channel, broker.Queues.Again, async delivery =>
         {
             if (Page(delivery.Body.ToArray()) is { } page) await (await opened.Task.ConfigureAwait(false)).HandAsync([page], stop).ConfigureAwait(false);
             await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, CancellationToken.None).ConfigureAwait(false);

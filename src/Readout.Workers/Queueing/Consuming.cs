@@ -11,10 +11,9 @@ internal static class Consuming
     /// <summary>Consumes; returns when it was cancelled and what was being worked on is done, throws when the way is lost or the work fails.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="queue">The queue.</param>
-    /// <param name="isExclusive">Whether nobody else may consume meanwhile.</param>
     /// <param name="work">Works on one message, and acknowledges it.</param>
     /// <param name="stop">Takes no new message.</param>
-    public static async Task RunAsync(IChannel channel, string queue, bool isExclusive, Func<BasicDeliverEventArgs, Task> work, CancellationToken stop)
+    public static async Task RunAsync(IChannel channel, string queue, Func<BasicDeliverEventArgs, Task> work, CancellationToken stop)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var working = 0;
@@ -39,7 +38,7 @@ internal static class Consuming
         consumer.ShutdownAsync += (_, reason) => Lost($"the queue closed the channel: {reason.Exception?.Message ?? reason.ReplyText}");
         consumer.UnregisteredAsync += (_, _) => stop.IsCancellationRequested ? Task.CompletedTask : Lost($"the queue {queue} is no longer there");
         using var stopping = stop.Register(() => ended.TrySetResult());
-        var tag = await channel.BasicConsumeAsync(queue, autoAck: false, consumerTag: "", noLocal: false, isExclusive, arguments: null, consumer, stop).ConfigureAwait(false);
+        var tag = await channel.BasicConsumeAsync(queue, autoAck: false, consumer, stop).ConfigureAwait(false);
         await ended.Task.ConfigureAwait(false);
 
         // Drained: what is being worked on comes to its end, what was only delivered goes back to the queue with the channel.

@@ -56,6 +56,10 @@ public sealed record ReportMessage(long Number, long? Source, string Name, Docum
     /// <summary>As it is sent.</summary>
     public byte[] Pack() => Frame.Pack(new ReportHeader(Number, Source, Name, Problem, IsEnd), Document is null ? [] : DocumentPacking.Pack(Document));
 
+    /// <summary>The number of a report as it came, without the report.</summary>
+    /// <exception cref="BadMessageException">It is no report.</exception>
+    public static long NumberOf(ReadOnlyMemory<byte> body) => Frame.Unpack<ReportHeader>(body).Header.Number;
+
     /// <summary>As it came.</summary>
     /// <exception cref="BadMessageException">It is no report.</exception>
     public static ReportMessage Unpack(ReadOnlyMemory<byte> body)

@@ -45,7 +45,7 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
         await using var closing = channel.ConfigureAwait(false);
         using var careful = new SemaphoreSlim(1, 1);
         await channel.BasicQosAsync(0, (ushort)AtOnce, global: false, stop).ConfigureAwait(false);
-        await Consuming.RunAsync(channel, broker.Queues.Read, isExclusive: false, delivery => ReadAsync(delivery, channel, sending, careful), stop).ConfigureAwait(false);
+        await Consuming.RunAsync(channel, broker.Queues.Read, delivery => ReadAsync(delivery, channel, sending, careful), stop).ConfigureAwait(false);
     }
 
     private async Task ReadAsync(BasicDeliverEventArgs delivery, IChannel channel, IChannel sending, SemaphoreSlim careful)

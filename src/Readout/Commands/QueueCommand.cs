@@ -73,7 +73,7 @@ internal static class QueueCommand
         }
         catch (Exception lost) when (!terminal.Debug && Broker.IsLost(lost))
         {
-            terminal.Error.WriteLine("readout: the queue: " + lost.Message.ReplaceLineEndings(" "));
+            terminal.Error.WriteLine("readout: the queue: " + Broker.Words(lost));
             return ExitCode.SomeFailed;
         }
     }

@@ -15,6 +15,9 @@ internal static class WorkCommand
 
     private const int MinutesUsually = 15;
 
+    /// <summary>Between two looks whether another one still sends.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
+
     /// <summary>The stages in the order of the way.</summary>
     private static readonly string[] Stages = ["collect", "read", "group", "tell"];
 
@@ -99,6 +102,7 @@ internal static class WorkCommand
             }
 
             Say(terminal, "work", string.Join(", ", chosen));
+            if (chosen.Contains("tell") && mail.Root(parsed) is null) Say(terminal, "tell", "links in alerts lead to http://localhost:5080/: --url gives another address");
             try
             {
                 await Task.WhenAll(tasks).ConfigureAwait(false);
@@ -123,7 +127,22 @@ internal static class WorkCommand
         {
             Problem = (receiver, problem) => Say(terminal, Serving.ServerEvents.Safe(receiver, hostOnly: true), problem),
         };
-        await deliveries.RunAsync(cancellation).ConfigureAwait(false);
+        for (var told = false; ;)
+        {
+            try
+            {
+                var hold = await archive.HoldAsync(ArchiveWork.Telling, cancellation).ConfigureAwait(false);
+                await using (hold.ConfigureAwait(false)) await deliveries.RunAsync(cancellation).ConfigureAwait(false);
+                return;
+            }
+            catch (ArchiveException waiting)
+            {
+                if (!told) Say(terminal, "tell", waiting.Message);
+                told = true;
+            }
+
+            await Task.Delay(Between, terminal.Time, cancellation).ConfigureAwait(false);
+        }
     }
 
     private static void Say(Terminal terminal, string about, string words) => terminal.Error.WriteLine(PageReading.Shown($"readout: {about}: {words}"));

@@ -20,13 +20,13 @@ public abstract class SharedArchiveTests(ArchivePlace place) : IAsyncLifetime
     public async Task One_at_a_time_collects()
     {
         await using var other = NewsArchive.Open(_place.Place, _place.Time);
-        await using (await _place.Archive.HoldCollectingAsync())
+        await using (await _place.Archive.HoldAsync(ArchiveWork.Collecting))
         {
-            (await Should.ThrowAsync<ArchiveException>(() => other.HoldCollectingAsync())).Message.ShouldContain("another process collects");
+            (await Should.ThrowAsync<ArchiveException>(() => other.HoldAsync(ArchiveWork.Collecting))).Message.ShouldContain("another process collects");
             (await other.SizeAsync()).Articles.ShouldBe(0);
         }
 
-        await (await other.HoldCollectingAsync()).DisposeAsync();
+        await (await other.HoldAsync(ArchiveWork.Collecting)).DisposeAsync();
     }
 
     [Fact]

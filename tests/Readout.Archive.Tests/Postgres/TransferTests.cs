@@ -86,7 +86,7 @@ public sealed class TransferTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Nobody_collects_meanwhile()
     {
-        await using var collecting = await _file.Archive.HoldCollectingAsync();
+        await using var collecting = await _file.Archive.HoldAsync(ArchiveWork.Collecting);
         (await Should.ThrowAsync<ArchiveException>(() => _file.Archive.TransferAsync(_server.Archive, (_, _) => { }))).Message.ShouldContain("another process collects");
     }
 

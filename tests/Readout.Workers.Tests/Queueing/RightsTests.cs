@@ -44,7 +44,7 @@ public sealed class RightsTests(PostgresServer postgres)
 
         await using (var grouper = Open(address, "group1"))
         {
-            await using (await grouper.HoldCollectingAsync(Token)) (await grouper.KeepAsync(batch with { Written = 1 }, Token)).ShouldBe(1);
+            await using (await grouper.HoldAsync(ArchiveWork.Collecting, Token)) (await grouper.KeepAsync(batch with { Written = 1 }, Token)).ShouldBe(1);
             (await grouper.CorrectionsAsync(Token)).ShouldBeEmpty();
             await RefusedAsync(() => grouper.Access.AccountsAsync(Token));
         }

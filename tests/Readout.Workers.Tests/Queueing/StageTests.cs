@@ -1,4 +1,6 @@
 using Readout.Archive;
+using Readout.Sources;
+using Readout.Sources.Fetching;
 using Readout.Tests.Servers;
 using Readout.Workers.Collecting;
 using Readout.Workers.Queueing;
@@ -49,6 +51,49 @@ public sealed class StageTests(RabbitServer rabbit, PostgresServer postgres) : I
         {
             await HandAsync(broker, archive, queues);
             await WrittenAsync(archive);
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_who_collect_and_two_who_group_one_waits_and_takes_over()
+    {
+        var address = await postgres.NewAddressAsync();
+        await using var archive = NewsArchive.Open(address, TimeProvider.System);
+        var reports = Directory.CreateDirectory(Path.Combine(_folder, "reports")).FullName;
+        InventedReports.Write(reports, 40);
+        await archive.AddSourceAsync(new NewSource("folder", reports, "reports"), Token);
+        var broker = new Broker(await rabbit.AddressAsync(), new DeskQueues(Stages.DeskOf(address)), "test");
+        using var fetcher = new Fetcher(new FetcherOptions(), TimeProvider.System);
+        using var first = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        using var second = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var reader = new ReadStage(broker, archive, new ReportReader(Engine), TimeProvider.System).RunAsync(reading.Token);
+        var one = Pair(first.Token);
+        await Task.Delay(1000, Token);
+        var other = Pair(second.Token);
+        await WaitAsync(40);
+        await Task.Delay(1000, Token);
+        (await archive.ProgressAsync(Token)).Given.ShouldBe(41);
+        InventedReports.Write(reports, 60);
+        await Stages.EndAsync(first, one);
+        await WaitAsync(60);
+        (await archive.CheckAsync(Token)).ShouldBeEmpty();
+        await Stages.EndAsync(second, other);
+        await Stages.EndAsync(reading, [reader]);
+
+        List<Task> Pair(CancellationToken stop) =>
+        [
+            new GroupStage(broker, archive, Engine, TimeProvider.System).RunAsync(stop),
+            new CollectStage(broker, archive, fetcher, new WebSourceOptions(), TimeSpan.FromMinutes(1), TimeProvider.System).RunAsync(stop),
+        ];
+
+        async Task WaitAsync(int articles)
+        {
+            for (var tries = 0; (await archive.SizeAsync(Token)).Articles < articles || (await archive.ProgressAsync(Token)) is var p && p.Written < p.Given; tries++)
+            {
+                tries.ShouldBeLessThan(600, $"{(await archive.SizeAsync(Token)).Articles} of {articles} articles came");
+                await Task.Delay(100, Token);
+            }
         }
     }
 
