@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Readout.Archive;
-using Readout.Workers.Collecting;
 using Readout.Documents;
 using Readout.Sources;
+using Readout.Workers.Collecting;
 
 namespace Readout.Bench;
 

@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Readout.Archive;
-using Readout.Workers.Collecting;
 using Readout.Commands;
 using Readout.Serving;
 using Readout.Sources;
 using Readout.Sources.Fetching;
+using Readout.Workers.Collecting;
 
 namespace Readout.Bench;
 

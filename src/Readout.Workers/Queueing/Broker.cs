@@ -65,11 +65,11 @@ public sealed class Broker(Uri address, DeskQueues desk, string name)
         {
             try
             {
+                using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 var connection = await ConnectAsync(cancellation).ConfigureAwait(false);
                 await using (connection.ConfigureAwait(false))
                 {
                     wait = FirstWait;
-                    using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                     connection.ConnectionShutdownAsync += (_, _) => lost.CancelAsync();
                     await work(connection, lost.Token).ConfigureAwait(false);
                     return;

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Readout.Archive;
-using Readout.Workers.Grouping;
-using Readout.Workers.Collecting;
 using Readout.Pages;
 using Readout.Serving;
+using Readout.Workers.Collecting;
+using Readout.Workers.Grouping;
 
 namespace Readout.Api;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Readout.Workers.Collecting;
 using Readout.Sources.Fetching;
+using Readout.Workers.Collecting;
 
 namespace Readout.Commands;
 

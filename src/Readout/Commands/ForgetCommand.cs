@@ -1,8 +1,8 @@
 using System.CommandLine;
 using NodaTime.Text;
 using Readout.Archive;
-using Readout.Workers.Collecting;
 using Readout.Documents;
+using Readout.Workers.Collecting;
 using Readout.Writing;
 
 namespace Readout.Commands;

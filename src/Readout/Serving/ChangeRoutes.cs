@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Readout.Archive;
-using Readout.Workers.Grouping;
-using Readout.Workers.Collecting;
 using Readout.Pages;
+using Readout.Workers.Collecting;
+using Readout.Workers.Grouping;
 
 namespace Readout.Serving;
 

@@ -12,10 +12,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 using Readout.Archive;
 using Readout.Archive.Searching;
-using Readout.Workers.Collecting;
 using Readout.Documents;
 using Readout.Exporting;
 using Readout.Pages;
+using Readout.Workers.Collecting;
 using Readout.Writing;
 
 namespace Readout.Serving;

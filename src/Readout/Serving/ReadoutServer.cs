@@ -10,14 +10,14 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Readout.Api;
 using Readout.Archive;
-using Readout.Workers.Grouping;
 using Readout.Assisting;
-using Readout.Workers.Collecting;
 using Readout.Commands;
 using Readout.Documents;
 using Readout.Notifying;
 using Readout.Sources;
 using Readout.Sources.Fetching;
+using Readout.Workers.Collecting;
+using Readout.Workers.Grouping;
 
 namespace Readout.Serving;
 

@@ -1,7 +1,7 @@
 using Readout.Documents;
 using Readout.Stories;
-using Readout.Writing;
 using Readout.Tests.Servers;
+using Readout.Writing;
 
 namespace Readout.Archive.Tests.Contract;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using Readout.Archive;
-using Readout.Workers.Collecting;
 using Readout.Documents;
 using Readout.Sources;
 using Readout.Tests.Commands;
+using Readout.Workers.Collecting;
 
 namespace Readout.Tests.Collecting;
 

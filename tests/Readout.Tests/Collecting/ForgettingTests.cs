@@ -2,12 +2,12 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Readout.Archive;
 using Readout.Archive.Searching;
-using Readout.Workers.Collecting;
 using Readout.Commands;
 using Readout.Documents;
 using Readout.Sources;
 using Readout.Tests.Commands;
 using Readout.Tests.Serving;
+using Readout.Workers.Collecting;
 
 namespace Readout.Tests.Collecting;
 

@@ -3,13 +3,13 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Readout.Archive;
-using Readout.Workers.Collecting;
 using Readout.Documents;
 using Readout.Notifying;
 using Readout.Sources;
 using Readout.Sources.Fetching;
 using Readout.Tests.Commands;
 using Readout.Tests.Serving;
+using Readout.Workers.Collecting;
 
 namespace Readout.Tests.Notifying;
 
