@@ -42,7 +42,7 @@ public static class DocumentPacking
         ArgumentNullException.ThrowIfNull(packed);
         try
         {
-            var kept = JsonSerializer.Deserialize<PackedDocument>(Packing.Unpack(packed), Options)!;
+            if (JsonSerializer.Deserialize<PackedDocument>(Packing.Unpack(packed), Options) is not { Article: not null } kept) throw new ArchiveException("these bytes are no packed document");
             return new Document(kept.Article.ToArticle())
             {
                 Unread = kept.Unread,

@@ -18,7 +18,7 @@ public sealed class ReportReader(ReadoutEngine engine)
 
     /// <summary>Reads one thing that a source brought.</summary>
     /// <param name="item">It.</param>
-    /// <param name="isKnown">Whether an article need not be read because it came before.</param>
+    /// <param name="isKnown">Whether an article need not be read because it came before; it does not throw.</param>
     /// <param name="cancellation">Stops before the reading begins.</param>
     public async ValueTask<ReadReport> ReadAsync(SourceItem item, Func<ArticleId, ValueTask<bool>> isKnown, CancellationToken cancellation)
     {
@@ -26,33 +26,19 @@ public sealed class ReportReader(ReadoutEngine engine)
         ArgumentNullException.ThrowIfNull(isKnown);
         cancellation.ThrowIfCancellationRequested();
         if (item.Page is not { } page) return new ReadReport(null, item.Problem ?? "nothing was read");
-        Article article;
         try
         {
             var extracted = engine.Extract(page);
-            if (extracted.Article is null) return new ReadReport(null, extracted.Reason ?? "no article was found in it");
-            article = extracted.Article;
-        }
-        catch (Exception bug) when (IsBug(bug))
-        {
-            return Broken(bug);
-        }
-
-        if (!IsWellFormed(article.Text) || !IsWellFormed(article.Title)) return new ReadReport(null, "its text holds broken characters");
-        if (article.Published.Date?.Last < Oldest || await isKnown(article.Id).ConfigureAwait(false)) return default;
-        try
-        {
+            if (extracted.Article is not { } article) return new ReadReport(null, extracted.Reason ?? "no article was found in it");
+            if (!IsWellFormed(article.Text) || !IsWellFormed(article.Title)) return new ReadReport(null, "its text holds broken characters");
+            if (article.Published.Date?.Last < Oldest || await isKnown(article.Id).ConfigureAwait(false)) return default;
             return new ReadReport(engine.Read(article), null);
         }
-        catch (Exception bug) when (IsBug(bug))
+        catch (Exception bug) when (bug is not (OperationCanceledException or OutOfMemoryException))
         {
-            return Broken(bug);
+            return new ReadReport(null, $"it could not be read because of a bug; please report it ({bug.GetType().Name}: {bug.Message})");
         }
     }
-
-    private static bool IsBug(Exception bug) => bug is not (OperationCanceledException or OutOfMemoryException);
-
-    private static ReadReport Broken(Exception bug) => new(null, $"it could not be read because of a bug; please report it ({bug.GetType().Name}: {bug.Message})");
 
     /// <summary>Half a surrogate pair cannot be written and read back.</summary>
     private static bool IsWellFormed(string text)

@@ -67,7 +67,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
     /// <param name="batch">The reports; none, where only corrections are to be minded.</param>
     /// <param name="settle">Whether a source was read to its end: the stories are looked at again, all together.</param>
     /// <param name="written">Where the reports came by the intake: the page up to which this is all.</param>
-    /// <param name="cancellation">Stops before it is written.</param>
+    /// <param name="cancellation">Stops before the desk takes them; what it took is written.</param>
     public async Task<int> WriteAsync(IReadOnlyList<CollectedReport> batch, bool settle, long? written, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -76,9 +76,9 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
         {
             // Where a write failed, what the desk knows is ahead of what is kept.
             if (_isAstray) await RestoreAsync(cancellation).ConfigureAwait(false);
-            _isAstray = true;
             var corrections = await _archive.CorrectionsAsync(cancellation).ConfigureAwait(false);
             await MindRejectionsAsync(corrections, cancellation).ConfigureAwait(false);
+            _isAstray = true;
             IReadOnlyList<GroupedStory> changed;
             IReadOnlyList<(StoryId, StoryId)> gone;
             ArticleId? settled;
@@ -95,16 +95,17 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
                 (changed, gone) = _grouping.Changes(corrections);
             }
 
-            if (batch.Count == 0 && changed.Count == 0 && gone.Count == 0 && settled is null && written is null)
+            // What the desk took is written, whoever waits for it.
+            var kept = 0;
+            if (batch.Count > 0 || changed.Count > 0 || gone.Count > 0 || settled is not null || written is not null)
             {
-                _isAstray = false;
-                return 0;
+                var told = await TellAsync(batch, changed, Rejected(corrections), CancellationToken.None).ConfigureAwait(false);
+                kept = await _archive.KeepAsync(new CollectedBatch(batch, told, gone) { Settled = settled, Written = written }, CancellationToken.None).ConfigureAwait(false);
+                lock (_grouping) _grouping.Told(changed, gone);
+                _settled = settled ?? _settled;
             }
 
-            var told = await TellAsync(batch, changed, Rejected(corrections), cancellation).ConfigureAwait(false);
-            var kept = await _archive.KeepAsync(new CollectedBatch(batch, told, gone) { Settled = settled, Written = written }, cancellation).ConfigureAwait(false);
-            lock (_grouping) _grouping.Told(changed, gone);
-            _settled = settled ?? _settled;
+            _corrections = States(corrections);
             _isAstray = false;
             return kept;
         }
@@ -188,14 +189,11 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
     /// <summary>Stories of which a statement was rejected, or is no longer, are told again.</summary>
     private async Task MindRejectionsAsync(IReadOnlyList<CorrectionRow> corrections, CancellationToken cancellation)
     {
-        var states = States(corrections);
         foreach (var row in corrections.Where(c => c.Correction.Kind == CorrectionKind.RejectFact && !_corrections.Contains((c.Number, c.Undone is null))))
         {
             if (await _archive.StoryAsync(row.Correction.Story, "", cancellation).ConfigureAwait(false) is not { } page) continue;
             lock (_grouping) _grouping.Forget(new StoryId(page.Row.Id));
         }
-
-        _corrections = states;
     }
 
     private static HashSet<(long Number, bool Holds)> States(IReadOnlyList<CorrectionRow> corrections) => [.. corrections.Select(c => (c.Number, c.Undone is null))];

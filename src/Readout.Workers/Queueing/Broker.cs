@@ -1,5 +1,6 @@
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
+using Readout.Archive;
 
 namespace Readout.Workers.Queueing;
 
@@ -51,14 +52,12 @@ public sealed class Broker(Uri address, DeskQueues desk, string name)
     }
 
     /// <summary>Works until it is cancelled: whenever the broker or the archive is lost, it waits and begins again.</summary>
-    /// <param name="work">Works on a connection until that is lost, which it tells by throwing.</param>
-    /// <param name="isPassing">Whether a failure is one that passes, besides those of the broker.</param>
+    /// <param name="work">Works on a connection until that or the archive is lost, which it tells by throwing.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task RunAsync(Func<IConnection, CancellationToken, Task> work, Func<Exception, bool> isPassing, TimeProvider time, CancellationToken cancellation)
+    public async Task RunAsync(Func<IConnection, CancellationToken, Task> work, TimeProvider time, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(work);
-        ArgumentNullException.ThrowIfNull(isPassing);
         ArgumentNullException.ThrowIfNull(time);
         var told = "";
         for (var wait = FirstWait; ;)
@@ -75,7 +74,7 @@ public sealed class Broker(Uri address, DeskQueues desk, string name)
                     return;
                 }
             }
-            catch (Exception failure) when (!cancellation.IsCancellationRequested && (IsLost(failure) || isPassing(failure)))
+            catch (Exception failure) when (!cancellation.IsCancellationRequested && (IsLost(failure) || failure is ArchiveException))
             {
                 // One who waits for another says so once.
                 if (Words(failure) is var words && words != told) Problem(told = words);

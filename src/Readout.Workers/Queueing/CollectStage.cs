@@ -1,4 +1,3 @@
-using System.Data.Common;
 using RabbitMQ.Client;
 using Readout.Archive;
 using Readout.Sources;
@@ -23,11 +22,8 @@ public sealed class CollectStage(Broker broker, NewsArchive archive, Fetcher fet
     /// <summary>Told after each round how many pages were handed over since the broker was found.</summary>
     public Action<int> Round { get; init; } = static _ => { };
 
-    /// <summary>Whether to end after one round.</summary>
-    public bool IsOnce { get; init; }
-
     /// <summary>Collects until it is cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellation) => broker.RunAsync(WorkAsync, static failure => failure is ArchiveException or DbException, time, cancellation);
+    public Task RunAsync(CancellationToken cancellation) => broker.RunAsync(WorkAsync, time, cancellation);
 
     private async Task WorkAsync(IConnection connection, CancellationToken stop)
     {
@@ -76,7 +72,6 @@ public sealed class CollectStage(Broker broker, NewsArchive archive, Fetcher fet
         {
             await rounds.OnceAsync(stop).ConfigureAwait(false);
             Round(intake.Pages);
-            if (IsOnce) return;
             await Task.Delay(every, time, stop).ConfigureAwait(false);
         }
     }

@@ -8,7 +8,7 @@ internal static class Consuming
 {
     private const string Tries = "x-delivery-count";
 
-    /// <summary>Consumes; returns when it was cancelled and what was being worked on is done, throws when the way is lost or the work fails.</summary>
+    /// <summary>Consumes; always ends by throwing: when it is stopped, as soon as what was being worked on is done, when the way is lost, when the work fails.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="queue">The queue.</param>
     /// <param name="work">Works on one message, and acknowledges it.</param>

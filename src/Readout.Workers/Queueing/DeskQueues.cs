@@ -24,8 +24,7 @@ public sealed class DeskQueues
     /// <exception cref="ArgumentException">That is no name of a desk.</exception>
     public DeskQueues(string desk)
     {
-        ArgumentException.ThrowIfNullOrEmpty(desk);
-        if (!desk.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) throw new ArgumentException("A desk's name is of letters, digits, '-' and '_'.", nameof(desk));
+        if (!IsName(desk)) throw new ArgumentException("A desk's name is of letters, digits, '-' and '_'.", nameof(desk));
         _desk = desk;
     }
 
@@ -43,6 +42,9 @@ public sealed class DeskQueues
 
     /// <summary>Where the broker puts pages that broke their readers: from there they come to the dead, and the one who groups hears of it.</summary>
     public string Broken => Name("broken", Version);
+
+    /// <summary>Whether a desk can have this name.</summary>
+    public static bool IsName(string desk) => !string.IsNullOrEmpty(desk) && desk.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <summary>Whether all queues are there: to ask needs no right to make them.</summary>
     public async Task<bool> AreThereAsync(IConnection connection, CancellationToken cancellation)

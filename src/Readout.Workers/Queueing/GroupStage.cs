@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
@@ -24,7 +23,7 @@ public sealed class GroupStage(Broker broker, NewsArchive archive, ReadoutEngine
     /// <summary>What came is written after so long, and corrections are looked for so often.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly SortedDictionary<long, Waiting> _waiting = [];
+    private readonly Dictionary<long, Waiting> _waiting = [];
     private readonly List<ulong> _lot = [];
     private readonly List<CollectedReport> _reports = [];
     private long _next;
@@ -35,11 +34,8 @@ public sealed class GroupStage(Broker broker, NewsArchive archive, ReadoutEngine
     /// <summary>Told when something goes on that people should know of, in words.</summary>
     public Action<string> Note { get; init; } = static _ => { };
 
-    /// <summary>Reports written so far.</summary>
-    public int Reports { get; private set; }
-
     /// <summary>Groups until it is cancelled; what was taken is written before it ends.</summary>
-    public Task RunAsync(CancellationToken cancellation) => broker.RunAsync(WorkAsync, static failure => failure is ArchiveException or DbException, time, cancellation);
+    public Task RunAsync(CancellationToken cancellation) => broker.RunAsync(WorkAsync, time, cancellation);
 
     private async Task WorkAsync(IConnection connection, CancellationToken stop)
     {
@@ -54,12 +50,11 @@ public sealed class GroupStage(Broker broker, NewsArchive archive, ReadoutEngine
         var channel = await Broker.ConfirmedAsync(connection, stop).ConfigureAwait(false);
         await using var closing = channel.ConfigureAwait(false);
         var came = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
-        using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var grouping = GroupAsync(desk, came.Reader, channel, stop);
-        var consuming = Consuming.RunAsync(channel, broker.Queues.Group, delivery => TakeAsync(delivery, channel, came.Writer), failed.Token);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var grouping = GroupAsync(desk, came.Reader, channel, ended.Token);
+        var consuming = Consuming.RunAsync(channel, broker.Queues.Group, delivery => TakeAsync(delivery, channel, came.Writer), ended.Token);
         await Task.WhenAny(grouping, consuming).ConfigureAwait(false);
-        await failed.CancelAsync().ConfigureAwait(false);
-        came.Writer.TryComplete();
+        await ended.CancelAsync().ConfigureAwait(false);
         await grouping.ConfigureAwait(false);
         await consuming.ConfigureAwait(false);
     }
@@ -151,7 +146,7 @@ public sealed class GroupStage(Broker broker, NewsArchive archive, ReadoutEngine
 
     private async Task WriteAsync(StoryDesk desk, IChannel channel, bool settle)
     {
-        Reports += await desk.WriteAsync(_reports, settle, _lot.Count == 0 ? null : _next - 1, CancellationToken.None).ConfigureAwait(false);
+        await desk.WriteAsync(_reports, settle, _lot.Count == 0 ? null : _next - 1, CancellationToken.None).ConfigureAwait(false);
         foreach (var tag in _lot) await channel.BasicAckAsync(tag, multiple: false, CancellationToken.None).ConfigureAwait(false);
         _lot.Clear();
         _reports.Clear();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RabbitMQ.Client;
 using Readout.Archive;
 using Readout.Sources;
@@ -136,6 +135,8 @@ public sealed class QueueIntake : IIntake, IAsyncDisposable
     /// <summary>Gives out so many numbers, when there is room for as many pages on the way; the first of them.</summary>
     private async Task<long> GiveAsync(int count, CancellationToken cancellation)
     {
+        // What another lot broke off with is told by whoever opens the intake anew; to go on would note it as handed over.
+        if (_handed != _given) throw new ArchiveException("pages were numbered that did not reach the queue: the collecting begins again");
         while (_given + count - _written > MostOnTheWay)
         {
             _written = (await _archive.ProgressAsync(cancellation).ConfigureAwait(false)).Written;
@@ -153,5 +154,5 @@ public sealed class QueueIntake : IIntake, IAsyncDisposable
     }
 
     private ValueTask SendAsync(string queue, byte[] body, CancellationToken cancellation) =>
-        _channel.BasicPublishAsync("", queue, mandatory: true, new BasicProperties { Persistent = true, Type = string.Create(CultureInfo.InvariantCulture, $"readout/{DeskQueues.Version}") }, body, cancellation);
+        _channel.BasicPublishAsync("", queue, mandatory: true, new BasicProperties { Persistent = true }, body, cancellation);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using Readout.Archive;
@@ -23,19 +22,17 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
 
     private const int LongestHesitation = 400;
 
-    private int _read;
-
     /// <summary>Told of each page that came to nothing: its name and why.</summary>
     public Action<string, string> Problem { get; init; } = static (_, _) => { };
 
-    /// <summary>How many pages are read at once.</summary>
-    public int AtOnce { get; init; } = (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MemoryOfPage, 1, Environment.ProcessorCount);
+    /// <summary>How many pages are read at once, where nobody says.</summary>
+    public static int AtOnceUsually { get; } = (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MemoryOfPage, 1, Environment.ProcessorCount);
 
-    /// <summary>Pages worked on so far.</summary>
-    public int Pages => Volatile.Read(ref _read);
+    /// <summary>How many pages are read at once.</summary>
+    public int AtOnce { get; init; } = AtOnceUsually;
 
     /// <summary>Reads until it is cancelled; what is being read then is read to its end.</summary>
-    public Task RunAsync(CancellationToken cancellation) => broker.RunAsync(WorkAsync, static _ => false, time, cancellation);
+    public Task RunAsync(CancellationToken cancellation) => broker.RunAsync(WorkAsync, time, cancellation);
 
     private async Task WorkAsync(IConnection connection, CancellationToken stop)
     {
@@ -65,7 +62,6 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
             else
                 await DeadLetters.SetAsideAsync(sending, broker.Queues.Dead, body, "it is no page that this program can read", CancellationToken.None).ConfigureAwait(false);
             await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, CancellationToken.None).ConfigureAwait(false);
-            Interlocked.Increment(ref _read);
         }
         finally
         {
@@ -98,7 +94,7 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
         {
             return await archive.HoldsAsync(id, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception unknown) when (unknown is ArchiveException or DbException)
+        catch (ArchiveException)
         {
             return false;
         }

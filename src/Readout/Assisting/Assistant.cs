@@ -59,6 +59,14 @@ internal sealed class Assistant(AssistantOptions options, Fetcher fetcher, TimeP
         return phrased.IsEmpty ? (story, "none of its sentences stood on the words it cited") : (story with { Summary = phrased, PhrasedBy = options.Model }, null);
     }
 
+    /// <summary>The same for whoever tells stories and goes on whatever comes of it; what went wrong is told in words.</summary>
+    public Func<StoryComparison, CancellationToken, Task<StoryComparison>> Phrasing(Action<string> problem) => async (story, cancellation) =>
+    {
+        var (phrased, wrong) = await PhraseAsync(story, cancellation).ConfigureAwait(false);
+        if (wrong is not null) problem(wrong);
+        return phrased;
+    };
+
     private byte[] Request(StoryComparison story)
     {
         var passages = string.Join('\n', story.Summary.Select((s, i) => $"<passage number=\"{i + 1}\">{Plain(s.Text)}</passage>"));

@@ -9,8 +9,6 @@ internal static class CollectCommand
 {
     public const string Name = "collect";
 
-    private const int MinutesUsually = 15;
-
     public static IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
     [
         ("readout collect --once", "visit every source once and end"),
@@ -20,15 +18,10 @@ internal static class CollectCommand
     public static Command Build(Terminal terminal)
     {
         var once = new Option<bool>("--once") { Description = "Visit every source once and end." };
-        var every = new Option<int?>("--every")
-        {
-            Description = $"Minutes between two visits. [default: {MinutesUsually}]",
-            HelpName = "MINUTES",
-            CustomParser = PageOptions.Number("--every", 1, 10_080),
-        };
+        var every = new EveryOption();
         var network = new NetworkOptions();
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Visit the sources and keep what is new.") { once, every, archive.Data, archive.Database, Configuration.File() };
+        var command = new Command(Name, "Visit the sources and keep what is new.") { once, every.Option, archive.Data, archive.Database, Configuration.File() };
         network.AddTo(command);
         command.SetAction((parsed, cancellation) => archive.WithAsync(parsed, terminal, make: false, async kept =>
         {
@@ -44,7 +37,7 @@ internal static class CollectCommand
                 terminal.Output.WriteLine(Told(collector.Progress));
                 await terminal.Output.FlushAsync(cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(once)) break;
-                await Task.Delay(TimeSpan.FromMinutes(parsed.GetValue(every) ?? MinutesUsually), terminal.Time, cancellation).ConfigureAwait(false);
+                await Task.Delay(every.Of(parsed), terminal.Time, cancellation).ConfigureAwait(false);
             }
             while (true);
             return collector.Progress.Failed > 0 ? ExitCode.SomeFailed : ExitCode.Done;

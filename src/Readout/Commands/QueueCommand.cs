@@ -62,7 +62,7 @@ internal static class QueueCommand
     {
         if (queue.Broker(parsed, terminal, Name, static _ => { }) is not { } broker)
         {
-            terminal.Error.WriteLine("readout: which queue? --queue amqp://user:password@host/, or READOUT_QUEUE.");
+            terminal.Error.WriteLine(QueueOptions.Missing);
             return ExitCode.WrongUsage;
         }
 

@@ -6,6 +6,9 @@ namespace Readout.Commands;
 /// <summary>The options that name the queue by which several machines work together.</summary>
 internal sealed class QueueOptions
 {
+    /// <summary>What is said where a command cannot do without.</summary>
+    public const string Missing = "readout: which queue? --queue amqp://user:password@host/, or READOUT_QUEUE.";
+
     private const string DeskUsually = "main";
 
     public QueueOptions(bool isNeeded)
@@ -21,7 +24,7 @@ internal sealed class QueueOptions
         });
         Desk.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var word }] && (word.Length == 0 || !word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))) result.AddError($"'{word}' is no name of a desk: letters, digits, '-' and '_'.");
+            if (result.Tokens is [{ Value: var word }] && !DeskQueues.IsName(word)) result.AddError($"'{word}' is no name of a desk: letters, digits, '-' and '_'.");
         });
     }
 

@@ -8,8 +8,6 @@ internal static class ServeCommand
 {
     public const string Name = "serve";
 
-    private const int MinutesUsually = 15;
-
     public static IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
     [
         ("readout serve samples/", "open the app on a folder of reports"),
@@ -22,12 +20,7 @@ internal static class ServeCommand
     {
         var paths = new Argument<string[]>("path") { Description = "Folders and addresses that become sources, if they are none yet.", Arity = ArgumentArity.ZeroOrMore };
         var listening = new ListenOptions();
-        var every = new Option<int?>("--every")
-        {
-            Description = $"Minutes between two visits to the sources. [default: {MinutesUsually}]",
-            HelpName = "MINUTES",
-            CustomParser = PageOptions.Number("--every", 1, 10_080),
-        };
+        var every = new EveryOption();
         var retention = new Option<int?>("--retention")
         {
             Description = "Days for which reports are kept; older ones are forgotten for good. [default: for ever]",
@@ -40,7 +33,7 @@ internal static class ServeCommand
         var assistant = new AssistantSettings();
         var queue = new QueueOptions(isNeeded: false);
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, every, retention, archive.Data, archive.Database };
+        var command = new Command(Name, "Serve the web app and collect, in one process.") { paths, every.Option, retention, archive.Data, archive.Database };
         listening.AddTo(command);
         mail.AddTo(command);
         operating.AddTo(command);
@@ -67,7 +60,7 @@ internal static class ServeCommand
 
             if (failed) return ExitCode.SomeFailed;
             var (fetching, reading) = network.Of(parsed);
-            var options = new ServerOptions(listening.Address(parsed), listening.Port(parsed), TimeSpan.FromMinutes(parsed.GetValue(every) ?? MinutesUsually), fetching, reading)
+            var options = new ServerOptions(listening.Address(parsed), listening.Port(parsed), every.Of(parsed), fetching, reading)
             {
                 Access = listening.Access(parsed),
                 Root = mail.Root(parsed),

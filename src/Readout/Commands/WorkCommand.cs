@@ -13,8 +13,6 @@ internal static class WorkCommand
 {
     public const string Name = "work";
 
-    private const int MinutesUsually = 15;
-
     /// <summary>Between two looks whether another one still sends.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
@@ -40,12 +38,7 @@ internal static class WorkCommand
                 return words;
             },
         };
-        var every = new Option<int?>("--every")
-        {
-            Description = $"Minutes between two visits to the sources. [default: {MinutesUsually}]",
-            HelpName = "MINUTES",
-            CustomParser = PageOptions.Number("--every", 1, 10_080),
-        };
+        var every = new EveryOption();
         var atOnce = new Option<int?>("--at-once")
         {
             Description = "Pages read at once. [default: as many as there are cores, if the memory holds them]",
@@ -57,7 +50,7 @@ internal static class WorkCommand
         var network = new NetworkOptions();
         var assistant = new AssistantSettings();
         var archive = new ArchiveOptions();
-        var command = new Command(Name, "Do a part of the work beside other machines: RabbitMQ carries, PostgreSQL keeps.") { stages, every, atOnce, archive.Data, archive.Database, Configuration.File() };
+        var command = new Command(Name, "Do a part of the work beside other machines: RabbitMQ carries, PostgreSQL keeps.") { stages, every.Option, atOnce, archive.Data, archive.Database, Configuration.File() };
         queue.AddTo(command);
         mail.AddTo(command);
         network.AddTo(command);
@@ -66,7 +59,7 @@ internal static class WorkCommand
         {
             if (queue.Broker(parsed, terminal, Name, problem => Say(terminal, "queue", problem)) is not { } broker)
             {
-                terminal.Error.WriteLine("readout: which queue? --queue amqp://user:password@host/, or READOUT_QUEUE.");
+                terminal.Error.WriteLine(QueueOptions.Missing);
                 return ExitCode.WrongUsage;
             }
 
@@ -76,28 +69,28 @@ internal static class WorkCommand
             using var phrasing = new Fetcher(Assistant.Fetching, terminal.Time);
             var asked = assistant.Of(parsed) is { } options ? new Assistant(options, phrasing, terminal.Time) : null;
             var engine = new ReadoutEngine();
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             var tasks = new List<Task>();
             foreach (var stage in chosen)
             {
                 tasks.Add(stage switch
                 {
-                    "collect" => new CollectStage(broker, kept, fetcher, reading, TimeSpan.FromMinutes(parsed.GetValue(every) ?? MinutesUsually), terminal.Time)
+                    "collect" => new CollectStage(broker, kept, fetcher, reading, every.Of(parsed), terminal.Time)
                     {
                         Problem = (name, problem) => Say(terminal, name, problem),
                         Round = pages => Say(terminal, "collect", $"{pages} pages handed over"),
-                    }.RunAsync(cancellation),
-                    "read" => Reader(parsed.GetValue(atOnce)).RunAsync(cancellation),
+                    }.RunAsync(ended.Token),
+                    "read" => new ReadStage(broker, kept, new ReportReader(engine), terminal.Time)
+                    {
+                        AtOnce = parsed.GetValue(atOnce) ?? ReadStage.AtOnceUsually,
+                        Problem = (name, problem) => Say(terminal, name, problem),
+                    }.RunAsync(ended.Token),
                     "group" => new GroupStage(broker, kept, engine, terminal.Time)
                     {
                         Note = note => Say(terminal, "group", note),
-                        Phrase = asked is null ? null : async (story, token) =>
-                        {
-                            var (phrased, problem) = await asked.PhraseAsync(story, token).ConfigureAwait(false);
-                            if (problem is not null) Say(terminal, "assistant", problem);
-                            return phrased;
-                        },
-                    }.RunAsync(cancellation),
-                    _ => TellAsync(kept, fetcher, mail.Root(parsed) ?? new Uri("http://localhost:5080/"), mail.Of(parsed), terminal, cancellation),
+                        Phrase = asked?.Phrasing(problem => Say(terminal, "assistant", problem)),
+                    }.RunAsync(ended.Token),
+                    _ => TellAsync(kept, fetcher, mail.Root(parsed) ?? new Uri("http://localhost:5080/"), mail.Of(parsed), terminal, ended.Token),
                 });
             }
 
@@ -105,6 +98,9 @@ internal static class WorkCommand
             if (chosen.Contains("tell") && mail.Root(parsed) is null) Say(terminal, "tell", "links in alerts lead to http://localhost:5080/: --url gives another address");
             try
             {
+                // Where one stage ends, the process does: it is not to go on with less than it was asked for.
+                await Task.WhenAny(tasks).ConfigureAwait(false);
+                await ended.CancelAsync().ConfigureAwait(false);
                 await Task.WhenAll(tasks).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -113,10 +109,6 @@ internal static class WorkCommand
             }
 
             return ExitCode.Done;
-
-            ReadStage Reader(int? most) => most is { } number
-                ? new ReadStage(broker, kept, new ReportReader(engine), terminal.Time) { AtOnce = number, Problem = (name, problem) => Say(terminal, name, problem) }
-                : new ReadStage(broker, kept, new ReportReader(engine), terminal.Time) { Problem = (name, problem) => Say(terminal, name, problem) };
         }));
         return command;
     }

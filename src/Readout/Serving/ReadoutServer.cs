@@ -79,17 +79,7 @@ internal static class ReadoutServer
         await using var stopping = app.ConfigureAwait(false);
         var log = app.Logger;
         collector.Problem = (name, problem) => log.PageFailed(ServerEvents.Safe(name), problem);
-        if (options.Assistant is { } asked)
-        {
-            var assistant = new Assistant(asked, phrasing, terminal.Time);
-            collector.Desk.Phrase = async (story, token) =>
-            {
-                var (phrased, problem) = await assistant.PhraseAsync(story, token).ConfigureAwait(false);
-                if (problem is not null) log.NotPhrased(problem);
-                return phrased;
-            };
-        }
-
+        if (options.Assistant is { } asked) collector.Desk.Phrase = new Assistant(asked, phrasing, terminal.Time).Phrasing(log.NotPhrased);
         Telemetry.Watch(collector);
         var addresses = await StartAsync(app, terminal, cancellation).ConfigureAwait(false);
         var rounds = new CollectRounds(archive, collector, fetcher, options.Reading, terminal.Time);

@@ -87,6 +87,66 @@ public sealed class DeadLetterTests(RabbitServer rabbit, PostgresServer postgres
     }
 
     [Fact]
+    public async Task A_queue_that_is_taken_away_is_made_again()
+    {
+        var address = await postgres.NewAddressAsync();
+        await using var archive = NewsArchive.Open(address, TimeProvider.System);
+        var broker = new Broker(await rabbit.AddressAsync(), new DeskQueues(Stages.DeskOf(address)), "test");
+        await using var connection = await broker.ConnectAsync(Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var opened = 0;
+        var stages = new List<Task>
+        {
+            new GroupStage(broker, archive, Engine, TimeProvider.System) { Note = _ => Interlocked.Increment(ref opened) }.RunAsync(stop.Token),
+            new ReadStage(broker, archive, new ReportReader(Engine), TimeProvider.System).RunAsync(stop.Token),
+        };
+        var pages = InventedReports.Pages(4).Select(p => new PageMessage(0, null, p)).ToList();
+        await using var intake = await QueueIntake.OpenAsync(archive, connection, broker.Queues, TimeProvider.System, static (_, _) => { }, Token);
+        await intake.HandAsync(pages[..2], Token);
+        await ArticlesAsync(archive, 2, stages);
+        await using (var channel = await connection.CreateChannelAsync(cancellationToken: Token)) await channel.QueueDeleteAsync(broker.Queues.Group, cancellationToken: Token);
+        for (var tries = 0; Volatile.Read(ref opened) < 2; tries++)
+        {
+            tries.ShouldBeLessThan(300, "the grouper does not begin again");
+            await Task.Delay(100, Token);
+        }
+
+        await intake.HandAsync(pages[2..], Token);
+        await ArticlesAsync(archive, 4, stages);
+        await Stages.EndAsync(stop, stages);
+    }
+
+    [Fact]
+    public async Task Numbers_that_broke_off_are_told_by_whoever_begins_again()
+    {
+        var address = await postgres.NewAddressAsync();
+        await using var archive = NewsArchive.Open(address, TimeProvider.System);
+        var broker = new Broker(await rabbit.AddressAsync(), new DeskQueues(Stages.DeskOf(address)), "test");
+        await using var connection = await broker.ConnectAsync(Token);
+        var pages = InventedReports.Pages(3).Select(p => new PageMessage(0, null, p)).ToList();
+        await using (var broken = await QueueIntake.OpenAsync(archive, connection, broker.Queues, TimeProvider.System, static (_, _) => { }, Token))
+        {
+            await using (var channel = await connection.CreateChannelAsync(cancellationToken: Token)) await channel.QueueDeleteAsync(broker.Queues.Read, cancellationToken: Token);
+            await Should.ThrowAsync<Exception>(() => broken.HandAsync(pages[..1], Token));
+            await using (var again = await broker.ConnectAsync(Token)) await again.CloseAsync(Token);
+            await Should.ThrowAsync<ArchiveException>(() => broken.HandAsync(pages[1..], Token));
+        }
+
+        (await archive.ProgressAsync(Token)).ShouldBe(new CollectionProgress(0, 1, 0, 0));
+        await using var intake = await QueueIntake.OpenAsync(archive, connection, broker.Queues, TimeProvider.System, static (_, _) => { }, Token);
+        await intake.HandAsync(pages, Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var stages = new List<Task>
+        {
+            new GroupStage(broker, archive, Engine, TimeProvider.System).RunAsync(stop.Token),
+            new ReadStage(broker, archive, new ReportReader(Engine), TimeProvider.System).RunAsync(stop.Token),
+        };
+        await ArticlesAsync(archive, 3, stages);
+        (await archive.ProgressAsync(Token)).Written.ShouldBe(4);
+        await Stages.EndAsync(stop, stages);
+    }
+
+    [Fact]
     public void Messages_are_as_they_were()
     {
         var page = InventedReports.Pages(1).Single() with { Charset = "utf-8", Given = new Documents.GivenMetadata { Title = "Talks", Published = new Documents.PartialDate(2031, 4), Byline = ["Ada Lind"] } };

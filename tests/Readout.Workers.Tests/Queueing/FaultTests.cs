@@ -92,18 +92,22 @@ public sealed class FaultTests(RabbitServer rabbit, PostgresServer postgres) : I
                 _workers[3].KillAndStart();
                 break;
             case Fault.BrokerStopped:
-                await (random.Next(2) == 0 ? rabbit.StopAsync() : rabbit.KillAsync());
-                await rabbit.StartAsync();
+                await GoAndComeAsync(rabbit, random);
                 break;
             case Fault.DatabaseKilled:
-                await (random.Next(2) == 0 ? postgres.StopAsync() : postgres.KillAsync());
-                await Task.Delay(random.Next(3000), Token);
-                await postgres.StartAgainAsync();
+                await GoAndComeAsync(postgres, random);
                 break;
             default:
                 foreach (var worker in _workers) worker.KillAndStart();
                 break;
         }
+    }
+
+    private static async Task GoAndComeAsync(HeldServer server, Random random)
+    {
+        await (random.Next(2) == 0 ? server.StopAsync() : server.KillAsync());
+        await Task.Delay(random.Next(3000), Token);
+        await server.StartAsync();
     }
 
     private async Task DoneAsync(string address)
