@@ -49,7 +49,7 @@ public sealed class NewsArchive : IAsyncDisposable
 
     /// <summary>Keeps others from a work that one at a time does, as long as what is given back is held and this process lives.</summary>
     /// <exception cref="ArchiveException">Another process does it.</exception>
-    public async Task<IAsyncDisposable> HoldAsync(ArchiveWork work, CancellationToken cancellation = default) => await _database.HoldAsync(work, cancellation).ConfigureAwait(false)
+    public async Task<ArchiveHold> HoldAsync(ArchiveWork work, CancellationToken cancellation = default) => await _database.HoldAsync(work, cancellation).ConfigureAwait(false)
         ?? throw new ArchiveException(work switch
         {
             ArchiveWork.Collecting => "another process collects into this archive; it can be read meanwhile",
@@ -84,6 +84,7 @@ public sealed class NewsArchive : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(batch);
         return _database.WriteAsync(session =>
         {
+            Demand(batch.Under, session);
             var now = Now;
             var alerts = AlertWriter.Begin(session, now);
             var added = batch.Reports.Count(report => ArticleTable.Add(session, report, now).IsNew);
@@ -128,11 +129,12 @@ public sealed class NewsArchive : IAsyncDisposable
     }
 
     /// <summary>Takes article versions away with all that was read of them, all or nothing; stories that told of them are written as they are told without them, or removed.</summary>
-    public Task<bool> ForgetAsync(IReadOnlyList<ArticleId> articles, IReadOnlyList<ToldStory> told, IReadOnlyList<StoryId> gone, CancellationToken cancellation = default)
+    public Task<bool> ForgetAsync(IReadOnlyList<ArticleId> articles, IReadOnlyList<ToldStory> told, IReadOnlyList<StoryId> gone, ArchiveHold? under = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(articles);
         return _database.WriteAsync(session =>
         {
+            Demand(under, session);
             var writer = new StoryWriter(session, Now);
             foreach (var story in told) writer.Write(story);
             foreach (var story in gone) writer.Remove(story);
@@ -322,6 +324,11 @@ public sealed class NewsArchive : IAsyncDisposable
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private const int Batch = 200;
+
+    private void Demand(ArchiveHold? hold, Session session)
+    {
+        if (hold is not null && !hold.IsHeld(session)) throw new ArchiveException($"the database {Place} gave this process up, and another one may do its work: nothing was written");
+    }
 
     private DateTimeOffset Now => _time.GetUtcNow();
 

@@ -24,6 +24,9 @@ public sealed record CollectedBatch(IReadOnlyList<CollectedReport> Reports, IRea
     /// <summary>The article, of this batch or an earlier one, up to which the stories are settled; null where that is as it was.</summary>
     public ArticleId? Settled { get; init; }
 
+    /// <summary>The hold under which it is written; null where nobody else can be at work.</summary>
+    public ArchiveHold? Under { get; init; }
+
     /// <summary>The page of the intake up to which all is written with this batch; null where nothing came by the intake.</summary>
     public long? Written { get; init; }
 }

@@ -20,11 +20,17 @@ public abstract class HeldServer : IAsyncDisposable
 
     protected HeldServer() => _port = new Lazy<Task<int>>(BeginAsync);
 
+    /// <summary>The address of this machine that it listens on.</summary>
+    public string Listen { get; init; } = "127.0.0.1";
+
+    /// <summary>The folder in which its data lie.</summary>
+    public string Disk { get; init; } = "/tmp";
+
     /// <summary>Its name for people, and the package that brings it.</summary>
     protected abstract (string Name, string Package) Of { get; }
 
     /// <summary>
-    /// The shell's program. It gets what <see cref="Binaries"/> says and two free ports, starts the server, says "started", and does what it reads: <c>stop</c> and <c>kill</c>, answered by
+    /// The shell's program. It gets what <see cref="Binaries"/> says, two free ports, <see cref="Listen"/> and <see cref="Disk"/>, starts the server, says "started", and does what it reads: <c>stop</c> and <c>kill</c>, answered by
     /// "stopped", and <c>start</c>.
     /// </summary>
     protected abstract string Hold { get; }
@@ -41,7 +47,7 @@ public abstract class HeldServer : IAsyncDisposable
     /// <summary>Stops it as a failing machine would.</summary>
     public Task KillAsync() => TellAsync("kill", "stopped");
 
-    /// <summary>Starts it again on the data that it had.</summary>
+    /// <summary>Starts it again on the data that it had, if it does not run; it answers when this returns.</summary>
     public Task StartAsync() => TellAsync("start", "started");
 
     public async ValueTask DisposeAsync()
@@ -80,6 +86,7 @@ public abstract class HeldServer : IAsyncDisposable
         [
             .. User is { } user && Environment.IsPrivilegedProcess ? ["runuser", "-u", user, "--"] : Array.Empty<string>(), "bash", "-c", Hold, "readout", binaries,
             port.ToString(CultureInfo.InvariantCulture), FreePort().ToString(CultureInfo.InvariantCulture),
+            Listen, Disk,
         ];
         _shell = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })!;
         await HearAsync("started");

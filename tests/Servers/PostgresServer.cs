@@ -15,17 +15,20 @@ public sealed class PostgresServer : HeldServer
     protected override string? User => "postgres";
 
     protected override string Hold => """
-        data=$(mktemp -d /tmp/readout-postgres-XXXXXX)
+        bin=$1 port=$2 listen=$4
+        data=$(mktemp -d "$5/readout-postgres-XXXXXX")
         server=
-        start() {
-          "$1/postgres" -D "$data" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c logging_collector=off >>"$data/log" 2>&1 </dev/null &
+        launch() {
+          "$bin/postgres" -D "$data" -p "$port" -c listen_addresses="$listen" -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c logging_collector=off >>"$data/log" 2>&1 </dev/null &
           server=$!
+        }
+        start() {
           for i in $(seq 300); do
-            if "$1/pg_isready" -q -h 127.0.0.1 -p "$2" -U postgres; then echo started; return; fi
-            kill -0 $server 2>/dev/null || break
+            { [ -n "$server" ] && kill -0 $server 2>/dev/null; } || launch
+            if "$bin/pg_isready" -q -h "$listen" -p "$port" -U postgres; then echo started; return; fi
             sleep 0.1
           done
-          cat "$data/log" >&2
+          tail -50 "$data/log" >&2
           exit 1
         }
         halt() {
@@ -33,14 +36,15 @@ public sealed class PostgresServer : HeldServer
           server=
         }
         trap 'halt QUIT; rm -rf "$data"' EXIT
-        "$1/initdb" -D "$data" -E UTF8 --locale=C -U postgres -A trust -N >"$data.log" 2>&1 || { cat "$data.log" >&2; exit 1; }
+        "$bin/initdb" -D "$data" -E UTF8 --locale=C -U postgres -A trust -N >"$data.log" 2>&1 || { cat "$data.log" >&2; exit 1; }
         rm -f "$data.log"
-        start "$1" "$2"
+        echo "host all all $listen/24 trust" >>"$data/pg_hba.conf"
+        start
         while read -r word; do
           case $word in
             stop) halt INT; echo stopped ;;
             kill) halt QUIT; echo stopped ;;
-            start) start "$1" "$2" ;;
+            start) start ;;
           esac
         done
         """;
@@ -53,6 +57,6 @@ public sealed class PostgresServer : HeldServer
     public async Task<string> NewAddressAsync()
     {
         var port = await PortAsync();
-        return $"postgres://postgres@127.0.0.1:{port}/postgres?schema=test_{Interlocked.Increment(ref _schemas)}";
+        return $"postgres://postgres@{Listen}:{port}/postgres?schema=test_{Interlocked.Increment(ref _schemas)}";
     }
 }

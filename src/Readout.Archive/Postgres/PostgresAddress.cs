@@ -10,6 +10,16 @@ internal sealed record PostgresAddress
 {
     private const string Form = "write it as postgres://user:password@host:port/database, perhaps with ?schema=name";
 
+    /// <summary>So long an answer is waited for, in seconds; a way that is cut says nothing.</summary>
+    private const int LongestAnswer = 120;
+
+    /// <summary>A way on which nothing was said for so long is tried, and again so often, in seconds.</summary>
+    private const int ProbeAfter = 30;
+    private const int ProbeEvery = 5;
+
+    /// <summary>The server, too, gives up a client to which the way is cut, within about half a minute: what that one held is free for another then.</summary>
+    private const string ServerProbes = "-c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=30000";
+
     /// <summary>The longest name of anything in PostgreSQL, in bytes.</summary>
     private const int LongestName = 63;
 
@@ -26,7 +36,7 @@ internal sealed record PostgresAddress
     public string Schema { get; }
 
     /// <summary>What opens it; options are given to each connection.</summary>
-    public string Opening(string options = "", bool pooled = true) => new NpgsqlConnectionStringBuilder(_builder.ConnectionString) { Options = options.Length > 0 ? options : null, Pooling = pooled }.ConnectionString;
+    public string Opening(string options = "", bool pooled = true) => new NpgsqlConnectionStringBuilder(_builder.ConnectionString) { Options = $"{ServerProbes} {options}".TrimEnd(), Pooling = pooled }.ConnectionString;
 
     /// <summary>A number for something in this schema that one at a time may hold, as advisory locks are named.</summary>
     public long Lock(string what) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"readout:{Schema}:{what}")));
@@ -45,8 +55,11 @@ internal sealed record PostgresAddress
             ApplicationName = "readout",
             MaxAutoPrepare = 300,
             AutoPrepareMinUsages = 2,
-            CommandTimeout = 300,
-            KeepAlive = 30,
+            CommandTimeout = LongestAnswer,
+            KeepAlive = ProbeAfter,
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = ProbeAfter,
+            TcpKeepAliveInterval = ProbeEvery,
         };
         var user = uri.UserInfo.Split(':', 2);
         if (user[0].Length > 0) builder.Username = Uri.UnescapeDataString(user[0]);

@@ -46,6 +46,20 @@ internal sealed class PostgresDatabase : Database
 
     public override string Place => _address.ToString();
 
+    /// <summary>A connection that was idle while the server went and came fails when it is first used: then all such ones are given up, and it is read once more.</summary>
+    public override async Task<T> ReadAsync<T>(Func<Session, T> read, CancellationToken cancellation)
+    {
+        try
+        {
+            return await base.ReadAsync(read, cancellation).ConfigureAwait(false);
+        }
+        catch (ArchiveException problem) when (problem.InnerException is NpgsqlException lost && IsLost(lost))
+        {
+            _readers.Clear();
+            return await base.ReadAsync(read, cancellation).ConfigureAwait(false);
+        }
+    }
+
     public override async Task<T> ReadThroughAsync<T>(Func<Session, ValueTask<T>> read, CancellationToken cancellation)
     {
         try
@@ -73,9 +87,20 @@ internal sealed class PostgresDatabase : Database
         {
             for (var tries = 1; ; tries++)
             {
+                var begun = false;
                 try
                 {
-                    return await WriteOnceAsync(write, cancellation).ConfigureAwait(false);
+                    return await WriteOnceAsync(
+                        session =>
+                        {
+                            begun = true;
+                            return write(session);
+                        },
+                        cancellation).ConfigureAwait(false);
+                }
+                catch (NpgsqlException lost) when (tries == 1 && !begun && IsLost(lost))
+                {
+                    _writers.Clear();
                 }
                 catch (PostgresException problem) when (tries < MostTries && problem.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected)
                 {
@@ -93,23 +118,26 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
-    /// <summary>The lock is of a connection of its own, which the server closes with the process that held it.</summary>
-    public override async Task<IAsyncDisposable?> HoldAsync(ArchiveWork work, CancellationToken cancellation)
+    /// <summary>The lock is of a connection of its own, which the server closes with the process that held it, or when the way to that is cut.</summary>
+    public override async Task<ArchiveHold?> HoldAsync(ArchiveWork work, CancellationToken cancellation)
     {
-        var connection = new NpgsqlConnection(_address.Opening(pooled: false));
         try
         {
-            await connection.OpenAsync(cancellation).ConfigureAwait(false);
-            using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new NpgsqlParameter<long> { TypedValue = _address.Lock(work.ToString().ToLowerInvariant()) } } };
-            if (await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true) return connection;
-            await connection.DisposeAsync().ConfigureAwait(false);
-            return null;
+            if (await PostgresHold.TakeAsync(_address, work, cancellation).ConfigureAwait(false) is not { } hold) return null;
+            try
+            {
+                // Writers take turns: when it is this one's, nobody writes who saw the hold as that of another.
+                return await WriteAsync(_ => hold, cancellation).ConfigureAwait(false);
+            }
+            catch
+            {
+                await hold.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
         }
-        catch (Exception problem)
+        catch (NpgsqlException problem)
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            if (problem is NpgsqlException broken) throw Told(_address, broken);
-            throw;
+            throw Told(_address, problem);
         }
     }
 
@@ -139,6 +167,10 @@ internal sealed class PostgresDatabase : Database
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         return result;
     }
+
+    /// <summary>Whether the way to the server broke, or the server is going or coming: what was asked may be asked again.</summary>
+    private static bool IsLost(NpgsqlException problem) => problem is not PostgresException
+        || problem.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow;
 
     /// <summary>What the server said in one line, or that it does not answer.</summary>
     private static ArchiveException Told(PostgresAddress address, NpgsqlException problem) => problem is PostgresException said

@@ -71,15 +71,15 @@ internal sealed class SqliteDatabase : Database
     public override Task<T> WriteAsync<T>(Func<Session, T> write, CancellationToken cancellation) => AloneAsync(writer => writer.Whole(write), cancellation);
 
     /// <summary>A file beside the archive is held open; it goes with whoever holds it.</summary>
-    public override Task<IAsyncDisposable?> HoldAsync(ArchiveWork work, CancellationToken cancellation)
+    public override Task<ArchiveHold?> HoldAsync(ArchiveWork work, CancellationToken cancellation)
     {
         try
         {
-            return Task.FromResult<IAsyncDisposable?>(new FileStream(_path + "." + work.ToString().ToLowerInvariant(), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            return Task.FromResult<ArchiveHold?>(new FileHold(new FileStream(_path + "." + work.ToString().ToLowerInvariant(), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose)));
         }
         catch (IOException)
         {
-            return Task.FromResult<IAsyncDisposable?>(null);
+            return Task.FromResult<ArchiveHold?>(null);
         }
     }
 
@@ -151,5 +151,13 @@ internal sealed class SqliteDatabase : Database
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A file is held as long as this process lives.</summary>
+    private sealed class FileHold(FileStream file) : ArchiveHold
+    {
+        public override ValueTask DisposeAsync() => file.DisposeAsync();
+
+        internal override bool IsHeld(Session session) => true;
     }
 }

@@ -8,7 +8,7 @@ internal abstract class Database : IAsyncDisposable
     public abstract string Place { get; }
 
     /// <summary>Reads; what others write meanwhile is not seen.</summary>
-    public Task<T> ReadAsync<T>(Func<Session, T> read, CancellationToken cancellation) => ReadThroughAsync(session => new ValueTask<T>(read(session)), cancellation);
+    public virtual Task<T> ReadAsync<T>(Func<Session, T> read, CancellationToken cancellation) => ReadThroughAsync(session => new ValueTask<T>(read(session)), cancellation);
 
     /// <summary>The same where reading waits for something else, as for another database to be written.</summary>
     public abstract Task<T> ReadThroughAsync<T>(Func<Session, ValueTask<T>> read, CancellationToken cancellation);
@@ -16,8 +16,8 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Writes all of it or nothing; when this returns, it is on the disk. An engine may have to write once more, so the same must come of it.</summary>
     public abstract Task<T> WriteAsync<T>(Func<Session, T> write, CancellationToken cancellation);
 
-    /// <summary>Keeps others from a work as long as what is given back is held, and this process lives; null where another one does it.</summary>
-    public abstract Task<IAsyncDisposable?> HoldAsync(ArchiveWork work, CancellationToken cancellation);
+    /// <summary>Keeps others from a work and waits for what the one before was writing; null where another one does it.</summary>
+    public abstract Task<ArchiveHold?> HoldAsync(ArchiveWork work, CancellationToken cancellation);
 
     /// <summary>A copy of the whole as it stands now, while others read and write.</summary>
     public abstract Task BackupAsync(string target, CancellationToken cancellation);

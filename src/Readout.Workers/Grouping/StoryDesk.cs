@@ -18,7 +18,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
 
     private readonly NewsArchive _archive;
     private readonly ReadoutEngine _engine;
-    private readonly IAsyncDisposable _hold;
+    private readonly ArchiveHold _hold;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly StoryGrouping _grouping = new();
     private readonly DocumentCache _documents;
@@ -26,7 +26,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
     private ArticleId? _settled;
     private bool _isAstray;
 
-    private StoryDesk(NewsArchive archive, ReadoutEngine engine, IAsyncDisposable hold)
+    private StoryDesk(NewsArchive archive, ReadoutEngine engine, ArchiveHold hold)
     {
         (_archive, _engine, _hold) = (archive, engine, hold);
         _documents = new DocumentCache(archive, engine);
@@ -100,7 +100,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
             if (batch.Count > 0 || changed.Count > 0 || gone.Count > 0 || settled is not null || written is not null)
             {
                 var told = await TellAsync(batch, changed, Rejected(corrections), CancellationToken.None).ConfigureAwait(false);
-                kept = await _archive.KeepAsync(new CollectedBatch(batch, told, gone) { Settled = settled, Written = written }, CancellationToken.None).ConfigureAwait(false);
+                kept = await _archive.KeepAsync(new CollectedBatch(batch, told, gone) { Settled = settled, Written = written, Under = _hold }, CancellationToken.None).ConfigureAwait(false);
                 lock (_grouping) _grouping.Told(changed, gone);
                 _settled = settled ?? _settled;
             }
@@ -212,7 +212,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
         var replaced = await ReplacedAsync([], left, cancellation).ConfigureAwait(false);
         var told = new List<ToldStory>();
         foreach (var story in left) told.Add(await TellAsync(story, [], replaced, rejected, cancellation).ConfigureAwait(false));
-        await _archive.ForgetAsync([.. articles], told, [.. stories.Except(left.Select(s => s.Id))], cancellation).ConfigureAwait(false);
+        await _archive.ForgetAsync([.. articles], told, [.. stories.Except(left.Select(s => s.Id))], _hold, cancellation).ConfigureAwait(false);
         _documents.Remove(articles);
         lock (_grouping) _grouping.Remove(articles);
     }

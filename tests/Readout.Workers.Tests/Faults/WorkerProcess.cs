@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Readout.Commands;
+
+namespace Readout.Workers.Tests.Faults;
+
+/// <summary>A process of the program, on this machine or beyond a wire.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly StringBuilder _said = new();
+    private readonly string[] _command;
+    private readonly FarHost? _on;
+    private Process _process;
+
+    private WorkerProcess(string[] command, FarHost? on)
+    {
+        (_command, _on) = (command, on);
+        _process = Begin();
+    }
+
+    /// <summary>What it wrote for people, with how it was started.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said) return $"[{string.Join(' ', _command[..Math.Min(4, _command.Length)])}] {_said}";
+        }
+    }
+
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>The processor time that it took.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static WorkerProcess Start(string[] command, FarHost? on = null) => new(command, on);
+
+    public void KillAndStart()
+    {
+        Kill();
+        _process = Begin();
+    }
+
+    /// <summary>Asks it to stop, as an operator does: it drains.</summary>
+    public async Task StopAsync()
+    {
+        if (_process.HasExited) return;
+        using var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(late.Token);
+    }
+
+    public void Dispose() => Kill();
+
+    private Process Begin()
+    {
+        string[] way = [.. _on?.Enter ?? [], "dotnet", typeof(CommandTree).Assembly.Location, .. _command];
+        var process = Process.Start(new ProcessStartInfo(way[0], way[1..]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() })!;
+        process.ErrorDataReceived += (_, line) =>
+        {
+            lock (_said) _said.AppendLine(line.Data);
+        };
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+        return process;
+    }
+
+    private void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
