@@ -61,6 +61,7 @@ public sealed class FaultTests(RabbitServer rabbit, PostgresServer postgres)
         await using var flow = await ReportFlow.BeginAsync(await database.NewAddressAsync(), await queue.AddressAsync(), Reports);
         foreach (var stage in new[] { "group", "read", "collect" }) flow.Work(stage, far);
         foreach (var stage in new[] { "read", "tell" }) flow.Work(stage);
+        await flow.WrittenAsync(1);
         var random = RandomOf(Fault.EverythingKilled + 1);
         for (var i = 0; i < Faults; i++)
         {
