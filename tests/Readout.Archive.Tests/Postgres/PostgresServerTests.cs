@@ -56,6 +56,30 @@ public sealed class PostgresServerTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Connections_that_broke_while_they_were_idle_are_not_noticed()
+    {
+        await _place.Archive.Alerts.FollowAsync("ann", "all", follow: true);
+        (await _place.Archive.Alerts.FollowsAsync("ann")).ShouldBe(["all"]);
+        Run("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = 'readout' AND state = 'idle'");
+        (await _place.Archive.Alerts.FollowsAsync("ann")).ShouldBe(["all"]);
+        Run("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = 'readout' AND state = 'idle'");
+        await _place.Archive.Alerts.FollowAsync("ann", "none", follow: true);
+        (await _place.Archive.Alerts.FollowsAsync("ann")).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Whoever_the_server_gave_up_writes_nothing_more()
+    {
+        await using var lost = await _place.Archive.HoldAsync(ArchiveWork.Collecting);
+        await _place.Archive.KeepAsync(new CollectedBatch([], [], []) { Written = 1, Under = lost });
+        Run("SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid IN (SELECT pid FROM pg_stat_activity WHERE query LIKE 'SELECT pg_try_advisory_lock%')");
+        await using var next = await _place.Archive.HoldAsync(ArchiveWork.Collecting);
+        (await Should.ThrowAsync<ArchiveException>(() => _place.Archive.KeepAsync(new CollectedBatch([], [], []) { Written = 2, Under = lost }))).Message.ShouldContain("gave this process up");
+        await _place.Archive.KeepAsync(new CollectedBatch([], [], []) { Written = 3, Under = next });
+        (await _place.Archive.ProgressAsync()).Written.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task What_another_transaction_stood_in_the_way_of_is_written_again()
     {
         var tries = 0;

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Readout.Archive;
 using Readout.Documents;
 using Readout.Sources;
@@ -103,10 +104,52 @@ public sealed class CollectorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_rejection_that_could_not_be_written_is_minded_by_the_next_write()
+    {
+        await using var collector = await OpenAsync();
+        await CollectAsync(collector, Page("https://selm.example/talks", Workplace.Talks));
+        var id = (await _archive.TodayAsync(new StoryFilter(), Token)).Items.ShouldHaveSingleItem().Id;
+        var story = (await _archive.StoryAsync(id, "", Token))!.Readout;
+        var reject = new Correction(CorrectionKind.RejectFact, id, Fact: FactKey.Of("contact", story, story.Contacts[0].Evidence[0]));
+        Run("CREATE TRIGGER broken BEFORE UPDATE ON stories BEGIN SELECT RAISE(ABORT, 'the disk is broken'); END");
+        await Should.ThrowAsync<ArchiveException>(() => collector.Desk.CorrectAsync(reject, "ann", Token));
+        (await _archive.StoryAsync(id, "", Token))!.Readout.Contacts.Count.ShouldBe(story.Contacts.Count);
+        Run("DROP TRIGGER broken");
+        await collector.Desk.WriteAsync([], settle: false, null, Token);
+        (await _archive.StoryAsync(id, "", Token))!.Readout.Contacts.Select(c => c.Id).ShouldNotContain(story.Contacts[0].Id);
+    }
+
+    [Fact]
+    public async Task What_the_desk_took_is_written_though_whoever_asked_goes_away()
+    {
+        await using var collector = await OpenAsync();
+        await CollectAsync(collector, Page("https://selm.example/talks", Workplace.Talks), Page("https://ulmen.example/storm", Workplace.Storm));
+        var ids = (await _archive.TodayAsync(new StoryFilter(), Token)).Items.Select(r => r.Id).ToList();
+        using var away = new CancellationTokenSource();
+        collector.Desk.Phrase = async (story, _) =>
+        {
+            await away.CancelAsync();
+            return story;
+        };
+        await collector.Desk.CorrectAsync(new Correction(CorrectionKind.Merge, ids[0], ids[1]), "ann", away.Token);
+        away.IsCancellationRequested.ShouldBeTrue();
+        (await _archive.TodayAsync(new StoryFilter(), Token)).Items.ShouldHaveSingleItem().Id.ShouldBe(ids[0]);
+    }
+
+    [Fact]
     public async Task Only_one_collector_works_on_an_archive()
     {
         await using var first = await OpenAsync();
         await Should.ThrowAsync<ArchiveException>(OpenAsync);
+    }
+
+    private void Run(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _archive.Place, Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private Task<Collector> OpenAsync() => Collector.OpenAsync(_archive, Engine, TimeProvider.System, Token);

@@ -116,6 +116,24 @@ public sealed class FaultTests(RabbitServer rabbit, PostgresServer postgres)
         await flow.ShouldBeAsAloneAsync(again: Faults);
     }
 
+    /// <summary>By hand <c>READOUT_TEST_OLD</c> names the program file of an older version; else each worker is replaced by its like.</summary>
+    [Fact]
+    public async Task Workers_are_replaced_one_by_one_while_reports_flow()
+    {
+        var old = Environment.GetEnvironmentVariable("READOUT_TEST_OLD") ?? WorkerProcess.Newest;
+        await using var flow = await ReportFlow.BeginAsync(await postgres.NewAddressAsync(), await rabbit.AddressAsync(), Reports);
+        foreach (var stage in new[] { "read", "collect", "tell", "read", "group" }) flow.Work(stage, program: old);
+        var random = RandomOf(Fault.EverythingKilled + 4);
+        await flow.WrittenAsync(1);
+        foreach (var worker in flow.Workers)
+        {
+            await worker.ReplaceAsync(WorkerProcess.Newest);
+            await Task.Delay(random.Next(2000), Token);
+        }
+
+        await flow.ShouldBeAsAloneAsync();
+    }
+
     private static Random RandomOf(Fault fault) => new(Number("READOUT_TEST_SEED", 3) + (int)fault);
 
     private async Task HappenAsync(Fault fault, ReportFlow flow, Random random)

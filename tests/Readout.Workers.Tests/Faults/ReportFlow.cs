@@ -58,12 +58,12 @@ internal sealed class ReportFlow : IAsyncDisposable
     }
 
     /// <summary>Starts a process that does these stages.</summary>
-    public WorkerProcess Work(string stages, FarHost? on = null) =>
-        Begin(["work", "--stages", stages, "--queue", _queue.ToString(), "--database", _database, "--desk", Stages.DeskOf(_database), "--every", "1", "--at-once", "2", "--allow-network", "127.0.0.0/8"], on);
+    public WorkerProcess Work(string stages, FarHost? on = null, string? program = null) =>
+        Begin(program ?? WorkerProcess.Newest, ["work", "--stages", stages, "--queue", _queue.ToString(), "--database", _database, "--desk", Stages.DeskOf(_database), "--every", "1", "--at-once", "2", "--allow-network", "127.0.0.0/8"], on);
 
     /// <summary>Starts the web app beside them.</summary>
     public WorkerProcess Serve(int port) =>
-        Begin(["serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--queue", _queue.ToString(), "--database", _database, "--desk", Stages.DeskOf(_database)], null);
+        Begin(WorkerProcess.Newest, ["serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--queue", _queue.ToString(), "--database", _database, "--desk", Stages.DeskOf(_database)], null);
 
     /// <summary>Waits until all is done and sent.</summary>
     public async Task DoneAsync()
@@ -153,9 +153,9 @@ internal sealed class ReportFlow : IAsyncDisposable
         string Around(string text) => text[Math.Max(0, at - 300)..Math.Min(text.Length, at + 300)];
     }
 
-    private WorkerProcess Begin(string[] command, FarHost? on)
+    private WorkerProcess Begin(string program, string[] command, FarHost? on)
     {
-        var worker = WorkerProcess.Start(command, on);
+        var worker = WorkerProcess.Start(program, command, on);
         _workers.Add(worker);
         return worker;
     }

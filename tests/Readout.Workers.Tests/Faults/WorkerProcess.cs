@@ -13,9 +13,11 @@ internal sealed class WorkerProcess : IDisposable
     private readonly FarHost? _on;
     private Process _process;
 
-    private WorkerProcess(string[] command, FarHost? on)
+    private string _program;
+
+    private WorkerProcess(string program, string[] command, FarHost? on)
     {
-        (_command, _on) = (command, on);
+        (_program, _command, _on) = (program, command, on);
         _process = Begin();
     }
 
@@ -40,7 +42,19 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    public static WorkerProcess Start(string[] command, FarHost? on = null) => new(command, on);
+    /// <summary>The program as it was built with these tests.</summary>
+    public static string Newest => typeof(CommandTree).Assembly.Location;
+
+    public static WorkerProcess Start(string program, string[] command, FarHost? on) => new(program, command, on);
+
+    /// <summary>Another version of the program takes its place, when it is drained.</summary>
+    public async Task ReplaceAsync(string program)
+    {
+        await StopAsync();
+        _process.Dispose();
+        _program = program;
+        _process = Begin();
+    }
 
     public void KillAndStart()
     {
@@ -61,7 +75,7 @@ internal sealed class WorkerProcess : IDisposable
 
     private Process Begin()
     {
-        string[] way = [.. _on?.Enter ?? [], "dotnet", typeof(CommandTree).Assembly.Location, .. _command];
+        string[] way = [.. _on?.Enter ?? [], "dotnet", _program, .. _command];
         var process = Process.Start(new ProcessStartInfo(way[0], way[1..]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() })!;
         process.ErrorDataReceived += (_, line) =>
         {
