@@ -10,6 +10,7 @@ else if (args is ["language", .. var paths]) LanguageRun.Run(paths);
 else if (args is ["archive", .. var size]) await ArchiveRun.RunAsync(Number(size.ElementAtOrDefault(0) ?? "1000000"), size.ElementAtOrDefault(1) ?? kept, size.ElementAtOrDefault(2) ?? "");
 else if (args is ["load", .. var folder]) await LoadRun.RunAsync(folder.ElementAtOrDefault(0) ?? kept);
 else if (args is ["ingest", .. var pages]) await IngestRun.RunAsync(Number(pages.ElementAtOrDefault(0) ?? "2000"));
+else if (args is ["capacity", .. var inputs]) CapacityRun.Run(inputs);
 else BenchmarkSwitcher.FromAssembly(typeof(ArchiveRun).Assembly).Run(args);
 
 static int Number(string word) => int.Parse(word, CultureInfo.InvariantCulture);

@@ -57,6 +57,13 @@ public sealed class NewsArchive : IAsyncDisposable
             _ => "another process sends the alerts of this archive",
         });
 
+    /// <summary>Whether the database still knows a hold: it gives up a process to which the way is cut, and all of them when it ends.</summary>
+    public Task<bool> IsHeldAsync(ArchiveHold hold, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(hold);
+        return _database.ReadAsync(hold.IsHeld, cancellation);
+    }
+
     /// <summary>What readers follow and are told of.</summary>
     public AlertBook Alerts { get; }
 

@@ -53,16 +53,22 @@ public sealed class Collector : IIntake, IAsyncDisposable
 
     /// <summary>Takes up the work where the archive's reports stand.</summary>
     /// <exception cref="ArchiveException">Another process collects into this archive.</exception>
-    public static async Task<Collector> OpenAsync(NewsArchive archive, ReadoutEngine engine, TimeProvider time, CancellationToken cancellation) =>
-        new(await StoryDesk.OpenAsync(archive, engine, cancellation).ConfigureAwait(false), engine, time);
+    public static async Task<Collector> OpenAsync(NewsArchive archive, ReadoutEngine engine, TimeProvider time, CancellationToken cancellation)
+    {
+        var desk = await StoryDesk.OpenAsync(archive, engine, cancellation).ConfigureAwait(false);
+        desk.TakesUpAgain = true;
+        return new Collector(desk, engine, time);
+    }
 
     /// <inheritdoc/>
     public async Task CollectAsync(IAsyncEnumerable<SourceItem> items, long? source, CancellationToken cancellation)
     {
         var reading = Channel.CreateBounded<Task<Document?>>(2 * Environment.ProcessorCount);
-        var producing = Task.Run(() => ProduceAsync(items, reading.Writer, cancellation), CancellationToken.None);
+        using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var producing = Task.Run(() => ProduceAsync(items, reading.Writer, broken.Token), CancellationToken.None);
         var batch = new List<CollectedReport>();
         var began = _time.GetTimestamp();
+        var isEnd = false;
         try
         {
             while (await reading.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
@@ -76,10 +82,14 @@ public sealed class Collector : IIntake, IAsyncDisposable
                     began = _time.GetTimestamp();
                 }
             }
+
+            isEnd = true;
         }
         finally
         {
-            Interlocked.Add(ref _kept, await Desk.WriteAsync(batch, settle: true, null, CancellationToken.None).ConfigureAwait(false));
+            // Where something failed, what was read is tried to be kept, and no more is read.
+            if (!isEnd) await broken.CancelAsync().ConfigureAwait(false);
+            Interlocked.Add(ref _kept, await Desk.WriteAsync(batch, settle: isEnd, null, CancellationToken.None).ConfigureAwait(false));
         }
 
         await producing.ConfigureAwait(false);

@@ -18,7 +18,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
 
     private readonly NewsArchive _archive;
     private readonly ReadoutEngine _engine;
-    private readonly ArchiveHold _hold;
+    private ArchiveHold _hold;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly StoryGrouping _grouping = new();
     private readonly DocumentCache _documents;
@@ -34,6 +34,9 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
 
     /// <summary>Phrases the gist of a story that is told; null where it stays as extracted.</summary>
     public Func<StoryComparison, CancellationToken, Task<StoryComparison>>? Phrase { get; set; }
+
+    /// <summary>Whether it takes up the work again by itself when the database gave the process up; else it fails then, for who keeps numbers of its own has to begin anew.</summary>
+    public bool TakesUpAgain { get; set; }
 
     /// <summary>Takes up the work where the archive's reports stand.</summary>
     /// <exception cref="ArchiveException">Another process collects into this archive.</exception>
@@ -74,8 +77,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            // Where a write failed, what the desk knows is ahead of what is kept.
-            if (_isAstray) await RestoreAsync(cancellation).ConfigureAwait(false);
+            await TakeUpAgainAsync(cancellation).ConfigureAwait(false);
             var corrections = await _archive.CorrectionsAsync(cancellation).ConfigureAwait(false);
             await MindRejectionsAsync(corrections, cancellation).ConfigureAwait(false);
             _isAstray = true;
@@ -139,6 +141,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
             await _turn.WaitAsync(cancellation).ConfigureAwait(false);
             try
             {
+                await TakeUpAgainAsync(cancellation).ConfigureAwait(false);
                 var lot = await _archive.NextForgottenAsync(what, LargestLot, cancellation).ConfigureAwait(false);
                 if (lot.Count == 0)
                 {
@@ -163,6 +166,23 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
     {
         await _hold.DisposeAsync().ConfigureAwait(false);
         _turn.Dispose();
+    }
+
+    /// <summary>Where a write failed, what the desk knows is ahead of what is kept; where the database gave the process up, another one may have written.</summary>
+    private async Task TakeUpAgainAsync(CancellationToken cancellation)
+    {
+        var isHeld = await _archive.IsHeldAsync(_hold, cancellation).ConfigureAwait(false);
+        if (isHeld && !_isAstray) return;
+        _isAstray = true;
+        if (!isHeld)
+        {
+            if (!TakesUpAgain) throw new ArchiveException($"the database {_archive.Place} gave this process up: it begins again");
+            await _hold.DisposeAsync().ConfigureAwait(false);
+            _hold = await _archive.HoldAsync(ArchiveWork.Collecting, cancellation).ConfigureAwait(false);
+        }
+
+        await RestoreAsync(cancellation).ConfigureAwait(false);
+        _isAstray = false;
     }
 
     /// <summary>Puts the reports of the archive into their stories, as at a start.</summary>

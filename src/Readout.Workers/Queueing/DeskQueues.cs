@@ -6,8 +6,8 @@ namespace Readout.Workers.Queueing;
 
 /// <summary>The queues of one desk: pages to be read, reports to be grouped, what could not be worked on, and what is to be tried again.</summary>
 /// <remarks>
-/// All are quorum queues, durable and replicated where there are several brokers. The name of a queue holds the version of its messages: a program of a newer
-/// version works on the queues of the version before as well, so old and new workers stand side by side while one replaces the other.
+/// All are quorum queues, durable and replicated where there are several brokers. The name of a queue holds the version of its messages, within which fields are only added: old and
+/// new workers stand side by side while one replaces the other.
 /// </remarks>
 public sealed class DeskQueues
 {

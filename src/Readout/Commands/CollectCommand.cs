@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Readout.Archive;
 using Readout.Sources.Fetching;
 using Readout.Workers.Collecting;
 
@@ -33,9 +34,17 @@ internal static class CollectCommand
             var rounds = new CollectRounds(kept, collector, fetcher, reading, terminal.Time);
             do
             {
-                await rounds.OnceAsync(cancellation).ConfigureAwait(false);
-                terminal.Output.WriteLine(Told(collector.Progress));
-                await terminal.Output.FlushAsync(cancellation).ConfigureAwait(false);
+                try
+                {
+                    await rounds.OnceAsync(cancellation).ConfigureAwait(false);
+                    terminal.Output.WriteLine(Told(collector.Progress));
+                    await terminal.Output.FlushAsync(cancellation).ConfigureAwait(false);
+                }
+                catch (ArchiveException broken) when (!parsed.GetValue(once))
+                {
+                    terminal.Error.WriteLine($"readout: {broken.Message}; the next round tries again");
+                }
+
                 if (parsed.GetValue(once)) break;
                 await Task.Delay(every.Of(parsed), terminal.Time, cancellation).ConfigureAwait(false);
             }

@@ -59,6 +59,9 @@ internal static class ReadoutServer
 {
     private const int LargestForm = 256 * 1024;
 
+    /// <summary>After a round that the archive broke, the next one comes so soon.</summary>
+    private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(15);
+
     /// <summary>Serves until it is stopped; a batch that is being written is written to its end.</summary>
     public static async Task RunAsync(NewsArchive archive, ServerOptions options, Terminal terminal, CancellationToken cancellation)
     {
@@ -93,11 +96,22 @@ internal static class ReadoutServer
         {
             while (!cancellation.IsCancellationRequested)
             {
-                if (options.Retention is { } days) await ForgetAsync(collector, days, terminal.Time, cancellation).ConfigureAwait(false);
-                using (Telemetry.Activities.StartActivity("collect")) await rounds.OnceAsync(cancellation).ConfigureAwait(false);
-                var progress = collector.Progress;
-                log.Collected(progress.Seen, progress.Kept, progress.Known, progress.Failed);
-                await signal.WaitAsync(options.Every, terminal.Time, cancellation).ConfigureAwait(false);
+                var next = options.Every;
+                try
+                {
+                    if (options.Retention is { } days) await ForgetAsync(collector, days, terminal.Time, cancellation).ConfigureAwait(false);
+                    using (Telemetry.Activities.StartActivity("collect")) await rounds.OnceAsync(cancellation).ConfigureAwait(false);
+                    var progress = collector.Progress;
+                    log.Collected(progress.Seen, progress.Kept, progress.Known, progress.Failed);
+                }
+                catch (ArchiveException broken)
+                {
+                    // A full disk, a server that went: what is kept is shown meanwhile, and nothing that sources have is lost.
+                    log.NotCollected(broken.Message);
+                    next = next < SoonAgain ? next : SoonAgain;
+                }
+
+                await signal.WaitAsync(next, terminal.Time, cancellation).ConfigureAwait(false);
             }
         }
         finally

@@ -53,6 +53,18 @@ public sealed class FaultTests(RabbitServer rabbit, PostgresServer postgres)
     }
 
     [Fact]
+    public async Task A_web_app_that_collects_goes_on_when_its_database_comes_back()
+    {
+        await using var flow = await ReportFlow.BeginAsync(await postgres.NewAddressAsync(), await rabbit.AddressAsync(), Reports);
+        var port = FreePort();
+        flow.ServeAlone(port);
+        await flow.WrittenAsync(1);
+        await GoAndComeAsync(postgres, RandomOf(Fault.EverythingKilled + 5));
+        await flow.ShouldBeAsAloneAsync(again: Faults);
+        flow.Workers[0].Said.ShouldContain("is tried again soon");
+    }
+
+    [Fact]
     public async Task A_network_that_is_cut_for_a_while_changes_nothing()
     {
         await using var far = await FarHost.MakeAsync();

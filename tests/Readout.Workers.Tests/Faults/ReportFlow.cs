@@ -65,6 +65,9 @@ internal sealed class ReportFlow : IAsyncDisposable
     public WorkerProcess Serve(int port) =>
         Begin(WorkerProcess.Newest, ["serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--queue", _queue.ToString(), "--database", _database, "--desk", Stages.DeskOf(_database)], null);
 
+    /// <summary>Starts the program as one process that does everything.</summary>
+    public WorkerProcess ServeAlone(int port) => Begin(WorkerProcess.Newest, ["serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--database", _database, "--every", "1", "--allow-network", "127.0.0.0/8"], null);
+
     /// <summary>Waits until all is done and sent.</summary>
     public async Task DoneAsync()
     {

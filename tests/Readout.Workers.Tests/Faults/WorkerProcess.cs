@@ -21,12 +21,15 @@ internal sealed class WorkerProcess : IDisposable
         _process = Begin();
     }
 
+    /// <summary>What it does.</summary>
+    public string Name => string.Join(' ', _command.TakeWhile(w => w != "--queue"));
+
     /// <summary>What it wrote for people, with how it was started.</summary>
     public string Said
     {
         get
         {
-            lock (_said) return $"[{string.Join(' ', _command[..Math.Min(4, _command.Length)])}] {_said}";
+            lock (_said) return $"[{Name}] {_said}";
         }
     }
 

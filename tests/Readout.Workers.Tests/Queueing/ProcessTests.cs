@@ -13,18 +13,25 @@ public sealed class ProcessTests(RabbitServer rabbit, PostgresServer postgres, I
     private static readonly int Reports = int.Parse(Environment.GetEnvironmentVariable("READOUT_TEST_REPORTS") ?? "200", CultureInfo.InvariantCulture);
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(4)]
-    public async Task Processes_however_many_come_to_what_one_alone_comes_to(int processes)
+    [InlineData("collect,read,group,tell", 1)]
+    [InlineData("collect,read,group,tell", 2)]
+    [InlineData("collect,read,group,tell", 4)]
+    [InlineData("collect read group tell", 1)]
+    public async Task Processes_however_many_come_to_what_one_alone_comes_to(string stages, int times)
     {
         await using var flow = await ReportFlow.BeginAsync(await postgres.NewAddressAsync(), await rabbit.AddressAsync(), Reports);
         var began = Stopwatch.StartNew();
-        for (var i = 0; i < processes; i++) flow.Work("collect,read,group,tell");
+        for (var i = 0; i < times; i++)
+        {
+            foreach (var process in stages.Split(' ')) flow.Work(process);
+        }
+
         await flow.DoneAsync();
         var took = began.Elapsed;
-        var processor = flow.Workers.Aggregate(TimeSpan.Zero, (sum, w) => sum + w.Processor);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{processes} processes: {flow.Alone.Articles} articles in {took.TotalSeconds:F1} s, {flow.Alone.Articles / took.TotalSeconds:F0} a second, {processor.TotalSeconds:F1} s of processor in them; alone {flow.Alone.Took.TotalSeconds:F1} s, {flow.Alone.Articles / flow.Alone.Took.TotalSeconds:F0} a second"));
+        var alone = flow.Alone;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{times} times {stages}: {alone.Articles} articles in {took.TotalSeconds:F1} s, {alone.Articles / took.TotalSeconds:F1} a second; alone {alone.Took.TotalSeconds:F1} s, {alone.Articles / alone.Took.TotalSeconds:F1} a second"));
+        foreach (var worker in flow.Workers) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {worker.Name}: {worker.Processor.TotalSeconds:F1} s of processor"));
         await flow.ShouldBeAsAloneAsync();
     }
 }
