@@ -104,9 +104,11 @@ public sealed class NewsArchive : IAsyncDisposable
 
             foreach (var (story, became) in batch.Gone) writer.Remove(story, became);
             writer.Finish();
+            alerts.Raise();
+
+            // Last, for whoever feeds the intake waits for this row.
             if (batch.Settled is { } settled) ProgressTable.Settle(session, settled);
             if (batch.Written is { } written) ProgressTable.Write(session, written);
-            alerts.Raise();
             return added;
         }, cancellation);
     }
@@ -116,7 +118,7 @@ public sealed class NewsArchive : IAsyncDisposable
 
     /// <summary>Notes, for the one who feeds the intake, which numbers are given out and which pages are handed over for certain; false where another one gave out numbers meanwhile.</summary>
     public Task<bool> HandAsync(long givenBefore, long given, long handed, CancellationToken cancellation = default) =>
-        _database.WriteAsync(c => ProgressTable.Hand(c, givenBefore, given, handed), cancellation);
+        _database.WriteAsideAsync(c => ProgressTable.Hand(c, givenBefore, given, handed), cancellation);
 
     /// <summary>Whether an article version is in the archive.</summary>
     public Task<bool> HoldsAsync(ArticleId id, CancellationToken cancellation = default) => _database.ReadAsync(c => ArticleTable.NumberOf(c, id) is not null, cancellation);

@@ -85,38 +85,15 @@ internal sealed class PostgresDatabase : Database
         await _writing.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            for (var tries = 1; ; tries++)
-            {
-                var begun = false;
-                try
-                {
-                    return await WriteOnceAsync(
-                        session =>
-                        {
-                            begun = true;
-                            return write(session);
-                        },
-                        cancellation).ConfigureAwait(false);
-                }
-                catch (NpgsqlException lost) when (tries == 1 && !begun && IsLost(lost))
-                {
-                    _writers.Clear();
-                }
-                catch (PostgresException problem) when (tries < MostTries && problem.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected)
-                {
-                    // Another transaction stood in the way; nothing of this one is left, so it is written again.
-                }
-            }
-        }
-        catch (NpgsqlException problem)
-        {
-            throw Told(_address, problem);
+            return await WriteAgainAsync(write, inTurn: true, cancellation).ConfigureAwait(false);
         }
         finally
         {
             _writing.Release();
         }
     }
+
+    public override Task<T> WriteAsideAsync<T>(Func<Session, T> write, CancellationToken cancellation) => WriteAgainAsync(write, inTurn: false, cancellation);
 
     /// <summary>The lock is of a connection of its own, which the server closes with the process that held it, or when the way to that is cut.</summary>
     public override async Task<ArchiveHold?> HoldAsync(ArchiveWork work, CancellationToken cancellation)
@@ -154,14 +131,48 @@ internal sealed class PostgresDatabase : Database
         _writing.Dispose();
     }
 
-    private async Task<T> WriteOnceAsync<T>(Func<Session, T> write, CancellationToken cancellation)
+    private async Task<T> WriteAgainAsync<T>(Func<Session, T> write, bool inTurn, CancellationToken cancellation)
+    {
+        try
+        {
+            for (var tries = 1; ; tries++)
+            {
+                var begun = false;
+                try
+                {
+                    return await WriteOnceAsync(
+                        session =>
+                        {
+                            begun = true;
+                            return write(session);
+                        },
+                        inTurn,
+                        cancellation).ConfigureAwait(false);
+                }
+                catch (NpgsqlException lost) when (tries == 1 && !begun && IsLost(lost))
+                {
+                    _writers.Clear();
+                }
+                catch (PostgresException problem) when (tries < MostTries && problem.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected)
+                {
+                    // Another transaction stood in the way; nothing of this one is left, so it is written again.
+                }
+            }
+        }
+        catch (NpgsqlException problem)
+        {
+            throw Told(_address, problem);
+        }
+    }
+
+    private async Task<T> WriteOnceAsync<T>(Func<Session, T> write, bool inTurn, CancellationToken cancellation)
     {
         var connection = await _writers.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation).ConfigureAwait(false);
         await using var ending = transaction.ConfigureAwait(false);
         using var session = new PostgresSession(connection);
-        session.Run("SELECT pg_advisory_xact_lock($key)", ("$key", _address.Lock("writing")));
+        if (inTurn) session.Run("SELECT pg_advisory_xact_lock($key)", ("$key", _address.Lock("writing")));
         var result = write(session);
         session.Send();
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);

@@ -16,6 +16,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Writes all of it or nothing; when this returns, it is on the disk. An engine may have to write once more, so the same must come of it.</summary>
     public abstract Task<T> WriteAsync<T>(Func<Session, T> write, CancellationToken cancellation);
 
+    /// <summary>The same beside whoever writes, where the engine can: for what gives out no numbers and changes a row that others only read, or change in one step.</summary>
+    public virtual Task<T> WriteAsideAsync<T>(Func<Session, T> write, CancellationToken cancellation) => WriteAsync(write, cancellation);
+
     /// <summary>Keeps others from a work and waits for what the one before was writing; null where another one does it.</summary>
     public abstract Task<ArchiveHold?> HoldAsync(ArchiveWork work, CancellationToken cancellation);
 

@@ -1,6 +1,7 @@
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using Readout.Archive;
+using Readout.Documents;
 using Readout.Sources;
 using Readout.Workers.Collecting;
 
@@ -28,7 +29,7 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
     /// <summary>How many pages are read at once, where nobody says.</summary>
     public static int AtOnceUsually { get; } = (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MemoryOfPage, 1, Environment.ProcessorCount);
 
-    /// <summary>How many pages are read at once.</summary>
+    /// <summary>How many pages are read at once; as many again are being sent on.</summary>
     public int AtOnce { get; init; } = AtOnceUsually;
 
     /// <summary>Reads until it is cancelled; what is being read then is read to its end.</summary>
@@ -38,14 +39,15 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
     {
         var sending = await Broker.ConfirmedAsync(connection, stop).ConfigureAwait(false);
         await using var closingSending = sending.ConfigureAwait(false);
-        var channel = await connection.CreateChannelAsync(new CreateChannelOptions(false, false, consumerDispatchConcurrency: (ushort)AtOnce), stop).ConfigureAwait(false);
+        var channel = await connection.CreateChannelAsync(new CreateChannelOptions(false, false, consumerDispatchConcurrency: (ushort)(2 * AtOnce)), stop).ConfigureAwait(false);
         await using var closing = channel.ConfigureAwait(false);
         using var careful = new SemaphoreSlim(1, 1);
-        await channel.BasicQosAsync(0, (ushort)AtOnce, global: false, stop).ConfigureAwait(false);
-        await Consuming.RunAsync(channel, broker.Queues.Read, delivery => ReadAsync(delivery, channel, sending, careful), stop).ConfigureAwait(false);
+        using var reading = new SemaphoreSlim(AtOnce, AtOnce);
+        await channel.BasicQosAsync(0, (ushort)(2 * AtOnce), global: false, stop).ConfigureAwait(false);
+        await Consuming.RunAsync(channel, broker.Queues.Read, delivery => ReadAsync(delivery, channel, sending, reading, careful), stop).ConfigureAwait(false);
     }
 
-    private async Task ReadAsync(BasicDeliverEventArgs delivery, IChannel channel, IChannel sending, SemaphoreSlim careful)
+    private async Task ReadAsync(BasicDeliverEventArgs delivery, IChannel channel, IChannel sending, SemaphoreSlim reading, SemaphoreSlim careful)
     {
         var alone = delivery.TriesBefore() > 0;
         if (alone)
@@ -57,7 +59,7 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
         try
         {
             var body = delivery.Body.ToArray();
-            if (await MessageAsync(body).ConfigureAwait(false) is { } message)
+            if (await MessageAsync(body, reading).ConfigureAwait(false) is { } message)
                 await sending.BasicPublishAsync("", broker.Queues.Group, mandatory: true, new BasicProperties { Persistent = true }, message.Pack(), CancellationToken.None).ConfigureAwait(false);
             else
                 await DeadLetters.SetAsideAsync(sending, broker.Queues.Dead, body, "it is no page that this program can read", CancellationToken.None).ConfigureAwait(false);
@@ -70,7 +72,7 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
     }
 
     /// <summary>What is to be sent on; null where the message is none of ours.</summary>
-    private async Task<ReportMessage?> MessageAsync(byte[] body)
+    private async Task<ReportMessage?> MessageAsync(byte[] body, SemaphoreSlim reading)
     {
         PageMessage page;
         try
@@ -82,13 +84,24 @@ public sealed class ReadStage(Broker broker, NewsArchive archive, ReportReader r
             return null;
         }
 
-        var (document, problem) = await reader.ReadAsync(new SourceItem(page.Page.Name, page.Page, null), IsKnownAsync, CancellationToken.None).ConfigureAwait(false);
+        await reading.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        Document? document;
+        string? problem;
+        try
+        {
+            (document, problem) = await reader.ReadAsync(new SourceItem(page.Page.Name, page.Page, null), IsKnownAsync, CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            reading.Release();
+        }
+
         if (problem is not null) Problem(page.Page.Name, problem);
         return new ReportMessage(page.Number, page.Source, page.Page.Name, document, problem, IsEnd: false);
     }
 
     /// <summary>Where the archive cannot be asked, the page is read: the one who groups passes over what is known.</summary>
-    private async ValueTask<bool> IsKnownAsync(Documents.ArticleId id)
+    private async ValueTask<bool> IsKnownAsync(ArticleId id)
     {
         try
         {

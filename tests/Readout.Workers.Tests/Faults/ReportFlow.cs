@@ -76,11 +76,10 @@ internal sealed class ReportFlow : IAsyncDisposable
         while (true)
         {
             var progress = await archive.ProgressAsync(Token);
-            var size = await archive.SizeAsync(Token);
-            var visited = (await archive.SourcesAsync(Token))[0].Health.LastSuccess is not null;
-            var receivers = await archive.Alerts.AllReceiversAsync(Token);
-            if (visited && progress.Written == progress.Given && size.Articles >= Alone.Articles && receivers.All(r => r.Waiting == 0)) return;
-            if (began.Elapsed > _patience || _workers.Exists(w => w.HasEnded)) Assert.Fail($"after {began.Elapsed} it is not done: {progress}, {size}\n{string.Join('\n', _workers.Select(w => w.Said))}");
+            if (progress.Written == progress.Given && (await archive.SourcesAsync(Token))[0].Health.LastSuccess is not null
+                && (await archive.SizeAsync(Token)).Articles >= Alone.Articles && (await archive.Alerts.AllReceiversAsync(Token)).All(r => r.Waiting == 0)) return;
+            if (began.Elapsed > _patience || _workers.Exists(w => w.HasEnded))
+                Assert.Fail($"after {began.Elapsed} it is not done: {progress}, {await archive.SizeAsync(Token)}\n{string.Join('\n', _workers.Select(w => w.Said))}");
             await Task.Delay(200, Token);
         }
     }

@@ -6,17 +6,17 @@ using Readout.Workers.Tests.Faults;
 namespace Readout.Workers.Tests.Queueing;
 
 /// <summary>One, two and four processes that do everything come to what one process without a queue comes to.</summary>
-/// <remarks><c>READOUT_TEST_REPORTS</c> says how many reports; what they took is written to the test's output.</remarks>
+/// <remarks><c>READOUT_TEST_REPORTS</c> says how many reports, <c>READOUT_TEST_PROCESSES</c> how many processes ("1 2 4"), beside one for each stage; what they took is written to the test's output.</remarks>
 [Collection(nameof(FaultTests))]
 public sealed class ProcessTests(RabbitServer rabbit, PostgresServer postgres, ITestOutputHelper output)
 {
     private static readonly int Reports = int.Parse(Environment.GetEnvironmentVariable("READOUT_TEST_REPORTS") ?? "200", CultureInfo.InvariantCulture);
 
+    public static TheoryData<string, int> Ways =>
+        [.. (Environment.GetEnvironmentVariable("READOUT_TEST_PROCESSES") ?? "1 2 4").Split(' ').Select(times => ("collect,read,group,tell", int.Parse(times, CultureInfo.InvariantCulture))), ("collect read group tell", 1)];
+
     [Theory]
-    [InlineData("collect,read,group,tell", 1)]
-    [InlineData("collect,read,group,tell", 2)]
-    [InlineData("collect,read,group,tell", 4)]
-    [InlineData("collect read group tell", 1)]
+    [MemberData(nameof(Ways))]
     public async Task Processes_however_many_come_to_what_one_alone_comes_to(string stages, int times)
     {
         await using var flow = await ReportFlow.BeginAsync(await postgres.NewAddressAsync(), await rabbit.AddressAsync(), Reports);
