@@ -274,7 +274,7 @@ internal sealed class PassageTable
     }
 
     /// <summary>Words as people count them: what white space parts.</summary>
-    private static int WordCount(ReadOnlySpan<char> text)
+    public static int WordCount(ReadOnlySpan<char> text)
     {
         var count = 0;
         for (var i = 0; i < text.Length; i++)

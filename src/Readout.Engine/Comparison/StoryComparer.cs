@@ -29,9 +29,7 @@ public sealed class StoryComparer
             Timeline = past,
             Next = next,
             Topics = Topics(reports),
-            Summary = new Summarizer(reports, table).Choose(SummaryWords)
-                .Select(p => new SummarySentence(table.Cite(p).Quote, claims.Evidence(p, claims.Support(p).Select(s => s.Passage))))
-                .ToEquatableArray(),
+            Summary = new Summarizer(reports, table, claims).Write(SummaryWords),
         };
     }
 

@@ -13,6 +13,9 @@ internal static class Dateline
     /// <summary>Where the place of the paragraph's dateline stands, or null where it has none.</summary>
     public static TextSpan? PlaceOf(string text, TextSpan paragraph) => Find(text, paragraph)?.Place;
 
+    /// <summary>Where the report's own words begin behind the paragraph's dateline, or null where it has none.</summary>
+    public static int? EndOf(string text, TextSpan paragraph) => Find(text, paragraph)?.End;
+
     /// <summary>The sentences without the datelines that open them: "PARIS, May 3 -" is no part of what the parser should read.</summary>
     public static Sentence[] Without(string text, ImmutableArray<Paragraph> paragraphs, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens)
     {
