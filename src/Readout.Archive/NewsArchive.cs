@@ -24,14 +24,15 @@ public sealed class NewsArchive : IAsyncDisposable
     /// <param name="place">A file of SQLite, whose folder must exist, or the address of a PostgreSQL database: <c>postgres://user:password@host:port/database?schema=name</c>.</param>
     /// <param name="time">The clock.</param>
     /// <param name="make">Whether to make one where there is none.</param>
+    /// <param name="note">Told, in words, how far it is when tables of an older version are brought up to date, which may take long.</param>
     /// <exception cref="ArchiveException">It cannot be opened, or was written by a newer version of the program.</exception>
-    public static NewsArchive Open(string place, TimeProvider time, bool make = true)
+    public static NewsArchive Open(string place, TimeProvider time, bool make = true, Action<string>? note = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(place);
         ArgumentNullException.ThrowIfNull(time);
-        if (IsAddress(place)) return new NewsArchive(PostgresDatabase.Open(PostgresAddress.Parse(place), make), time);
+        if (IsAddress(place)) return new NewsArchive(PostgresDatabase.Open(PostgresAddress.Parse(place), make, note), time);
         if (!make && !File.Exists(place)) throw new ArchiveException($"there is no archive in {Path.GetDirectoryName(place)}: 'readout add' or 'readout serve' makes one, --data names another folder");
-        return new NewsArchive(SqliteDatabase.Open(place), time);
+        return new NewsArchive(SqliteDatabase.Open(place, note), time);
     }
 
     /// <summary>Whether this is the address of a database server, not a file.</summary>

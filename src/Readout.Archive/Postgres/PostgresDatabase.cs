@@ -28,13 +28,13 @@ internal sealed class PostgresDatabase : Database
         (_address, _readers, _writers) = (address, NpgsqlDataSource.Create(address.Opening(ReaderOptions)), NpgsqlDataSource.Create(address.Opening(WriterOptions)));
 
     /// <summary>Opens the schema, bringing its tables up to date where needed; makes it where there is none, if it may.</summary>
-    public static PostgresDatabase Open(PostgresAddress address, bool make)
+    public static PostgresDatabase Open(PostgresAddress address, bool make, Action<string>? note)
     {
         try
         {
             using var connection = new NpgsqlConnection(address.Opening(pooled: false));
             connection.Open();
-            PostgresSchema.BringUpToDate(connection, address, make);
+            PostgresSchema.BringUpToDate(connection, address, make, note);
         }
         catch (NpgsqlException problem)
         {

@@ -14,7 +14,7 @@ internal static class PostgresSchema
 
     /// <summary>Makes the schema where there is none, if it may, and runs the steps that it has not seen.</summary>
     /// <exception cref="ArchiveException">There is none, it was written by a newer version of the program, or the server is of no use.</exception>
-    public static void BringUpToDate(NpgsqlConnection connection, PostgresAddress address, bool make)
+    public static void BringUpToDate(NpgsqlConnection connection, PostgresAddress address, bool make, Action<string>? note)
     {
         var found = Version(connection, address);
         if (found == Steps.Count) return;
@@ -27,6 +27,7 @@ internal static class PostgresSchema
         if (version > Steps.Count)
             throw new ArchiveException($"this archive was written by a newer version of the program (its tables are of version {version}, this one knows {Steps.Count}): use that version");
         if (version == 0) Prepare(connection, address);
+        else if (version < Steps.Count) note?.Invoke($"the archive's tables are brought from version {version} to {Steps.Count}; until that is done it stays as it was");
         for (var step = version; step < Steps.Count; step++) Run(connection, Steps[step]);
         Run(connection, $"DELETE FROM archive_version; INSERT INTO archive_version VALUES ({Steps.Count})");
         transaction.Commit();

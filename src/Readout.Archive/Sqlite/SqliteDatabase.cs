@@ -21,7 +21,7 @@ internal sealed class SqliteDatabase : Database
     private SqliteDatabase(string path, SqliteSession writer) => (_path, _writer) = (path, writer);
 
     /// <summary>Opens the file, making it and bringing its tables up to date where needed.</summary>
-    public static SqliteDatabase Open(string path)
+    public static SqliteDatabase Open(string path, Action<string>? note)
     {
         SqliteConnection? connection = null;
         try
@@ -29,7 +29,7 @@ internal sealed class SqliteDatabase : Database
             var writer = Connect(path);
             connection = writer.Connection;
             writer.Run("PRAGMA journal_mode = WAL");
-            Migrations.Run(writer);
+            Migrations.Run(writer, note);
             return new SqliteDatabase(path, writer);
         }
         catch (Exception problem)

@@ -61,7 +61,7 @@ internal sealed class ArchiveOptions
     public static NewsArchive Open(string place, Terminal terminal, bool make)
     {
         if (make && !NewsArchive.IsAddress(place)) Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        return NewsArchive.Open(place, terminal.Time, make);
+        return NewsArchive.Open(place, terminal.Time, make, note => terminal.Error.WriteLine("readout: " + note));
     }
 
     /// <summary>Does something that may fail as archives fail; why is told in one line.</summary>

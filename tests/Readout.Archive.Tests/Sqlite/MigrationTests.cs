@@ -34,7 +34,9 @@ public sealed class MigrationTests : IAsyncLifetime
 
         var file = Path.Combine(_place.Folder, "old.db");
         WriteOld(version, file);
-        await using var opened = NewsArchive.Open(file, _place.Time);
+        var notes = new List<string>();
+        await using var opened = NewsArchive.Open(file, _place.Time, note: notes.Add);
+        notes.ShouldHaveSingleItem().ShouldContain($"from version {version} to {Migrations.Steps.Count}");
         (await opened.CheckAsync()).ShouldBeEmpty();
         (await opened.ArticleAsync(talks.Article.Id))!.Article.ShouldBe(talks.Article);
         (await opened.SourcesAsync()).ShouldHaveSingleItem().Reports.ShouldBe(1);
