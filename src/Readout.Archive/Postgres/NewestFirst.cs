@@ -17,7 +17,7 @@ internal static class NewestFirst
 
     /// <summary>Each time at most so many times as many as were asked before; where that is more than the next number, all that are left.</summary>
     private const int MostGrowth = 8;
-    private const int MostBlocks = 64;
+    private const int MostBlocks = 256;
 
     /// <summary>To look for words in one report costs as much as to pass over so many of the reports in which they stand.</summary>
     private const int CostOfLooking = 20;

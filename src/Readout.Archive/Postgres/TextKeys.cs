@@ -10,7 +10,7 @@ namespace Readout.Archive.Postgres;
 internal sealed record TextKeys(string Expression, string? Exact)
 {
     /// <summary>Articles of one block have numbers that differ in their last so many bits.</summary>
-    public const int BitsOfBlock = 13;
+    public const int BitsOfBlock = 10;
 
     private const char Beginning = '\uE001';
     private const char Block = '\uE002';

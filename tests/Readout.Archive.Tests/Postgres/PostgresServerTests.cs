@@ -100,7 +100,7 @@ public sealed class PostgresServerTests(PostgresServer server) : IAsyncLifetime
         for (var number = 0; number < 12; number++)
         {
             await _place.KeepAsync([Told.Talks($"paper{number}")]);
-            Run($"SELECT setval(pg_get_serial_sequence('articles', 'num'), {(number + 1) * (number + 1) * 8192})");
+            Run($"SELECT setval(pg_get_serial_sequence('articles', 'num'), {(number + 1) * (number + 1) * 1024})");
         }
 
         foreach (var text in new[] { "talks", "tal*", "\"fishing grounds\"", "talks side:nor", "talks OR harbour", "talks -harbour", "\"spoke plainly about\" before:2032" })

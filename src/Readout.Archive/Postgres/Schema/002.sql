@@ -2,11 +2,11 @@
 --   the words themselves, without their places;
 --   U+E000 and digits: the day of the report, its month, its year;
 --   U+E001 and up to three letters: a beginning of a word, so that no list of all words that begin so is made;
---   U+E002 and a number: the block of 8,192 reports it is of, so that the newest are found without the others.
+--   U+E002 and a number: the block of 1,024 reports it is of, so that the newest are found without the others.
 CREATE FUNCTION text_keys (words TSVECTOR, num BIGINT, day BIGINT) RETURNS TSVECTOR LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 100000 AS $$
   SELECT array_to_tsvector(tsvector_to_array(words) || array_agg(chr(57345) || left(lexeme, 1)) || array_agg(chr(57345) || left(lexeme, 2)) || array_agg(chr(57345) || left(lexeme, 3))
     || CASE WHEN day > 0 THEN ARRAY[chr(57344) || left(lpad(day::text, 8, '0'), 4), chr(57344) || left(lpad(day::text, 8, '0'), 6), chr(57344) || lpad(day::text, 8, '0')] END
-    || (chr(57346) || (num >> 13)))
+    || (chr(57346) || (num >> 10)))
   FROM unnest(tsvector_to_array(words)) lexeme
 $$;
 
