@@ -30,7 +30,7 @@ internal static class ArchiveRun
         var size = await archive.SizeAsync();
         Say($"{size.Reports} reports, {size.Stories} stories, {size.Contacts} contacts, {size.Quotes} quotations, {size.People} people, {size.Events} events: {size.Bytes / 1e9:F2} GB, {size.Bytes / (double)size.Articles:F0} bytes a report");
         await using var served = await ServedArchive.StartAsync(archive);
-        await PagesAsync(archive, served, stories, only);
+        await PagesAsync(archive, served, stories, only, new ServerProcessor(isServer ? new Uri(place).AbsolutePath.Trim('/') : ""));
     }
 
     /// <summary>The stories of an archive of so many reports: the same for the same number.</summary>
@@ -66,7 +66,7 @@ internal static class ArchiveRun
         }
     }
 
-    private static async Task PagesAsync(NewsArchive archive, ServedArchive served, InventedStories stories, string only)
+    private static async Task PagesAsync(NewsArchive archive, ServedArchive served, InventedStories stories, string only, ServerProcessor server)
     {
         var random = new Random(Seed);
         var sides = InventedStories.Sides;
@@ -150,7 +150,10 @@ internal static class ArchiveRun
             var clock = Stopwatch.StartNew();
             for (var round = -WarmUp; round < Rounds && (clock.Elapsed < Longest || times.Count == 0); round++)
             {
+                if (round <= 0) server.Look();
+                var before = server.Spent();
                 var (time, spent, length) = await served.AskAsync(path());
+                spent += server.Spent() - before;
                 if (round < 0) continue;
                 times.Add(time.TotalMilliseconds);
                 processor.Add(spent.TotalMilliseconds);

@@ -1,6 +1,5 @@
 using Readout.Archive.Searching;
 using Readout.Archive.Tables;
-using Readout.Documents;
 
 namespace Readout.Archive.Sqlite;
 
@@ -18,49 +17,62 @@ internal static class RarestFirst
     /// <summary>To look for words in one report costs as much as to pass over so many of the reports in which they stand.</summary>
     private const int CostOfLooking = 25;
 
-    /// <summary>Days that are more words than these are asked of each report instead.</summary>
-    private const int MostDayWords = 200;
-
     /// <summary>A hit in the headline weighs so much more than one in the body.</summary>
     private const string Weights = "8.0, 1.0, 0.0";
 
     /// <summary>The numbers of the reports that fields alone find, the newest first.</summary>
     public static List<long> ByFields(Session session, List<QueryNode> parts, int limit, SearchBounds bounds)
     {
-        var statement = new SearchStatement(session.Texts);
+        var statement = new SearchStatement(session);
         var where = statement.All(parts);
-        var first = statement.Rarest(session, parts, bounds.Listed)?.List;
+        var first = statement.Rarest(parts, bounds.Listed)?.List;
         var order = first is null && parts.OfType<QueryField>().Any(f => f.Name is "before" or "after") ? "a.day DESC, a.num DESC" : "a.num DESC";
         return session.Rows($"SELECT a.num FROM articles a WHERE {Within(first)} AND a.is_newest = 1 AND {where} ORDER BY {order} LIMIT {limit}", row => row.GetInt64(0), statement.Values);
     }
 
     /// <summary>The numbers of the reports that words find, and fields perhaps among these.</summary>
-    public static List<long> ByWords(Session session, string text, List<QueryNode> rest, List<QueryWords> words, int limit, SearchBounds bounds)
+    public static List<long> ByWords(Session session, QueryNode text, List<QueryNode> rest, List<QueryWords> words, int limit, SearchBounds bounds)
     {
-        var statement = new SearchStatement(session.Texts);
+        var statement = new SearchStatement(session);
         var where = rest.Count == 0 ? "TRUE" : statement.All(rest);
-        if (words.All(word => IsRare(session, word, bounds)))
+        var match = session.Texts.Of(text)!;
+        List<long>? newest = null;
+        bool isRare;
+        if (text is QueryWords alone && rest.Count == 0)
+        {
+            // How many there are and which are the newest is found in one go; versions that a newer one replaced are among them.
+            var most = Math.Max(bounds.Rare(alone), bounds.Ranked);
+            var all = session.Rows($"SELECT rowid FROM article_text WHERE article_text MATCH $match ORDER BY rowid DESC LIMIT {most + 1}", row => row.GetInt64(0), ("$match", match));
+            isRare = all.Count <= bounds.Rare(alone);
+            newest = isRare ? null : session.Rows($"SELECT num FROM articles WHERE num IN ({session.Numbers("$numbers")}) AND is_newest = 1 ORDER BY num DESC LIMIT {bounds.Ranked}", row => row.GetInt64(0), ("$numbers", Session.List(all)));
+            if (newest?.Count < bounds.Ranked && all.Count > most) newest = null;
+        }
+        else
+        {
+            isRare = words.All(word => IsRare(session, word, bounds));
+        }
+
+        if (isRare)
         {
             return session.Rows($"""
                 SELECT num FROM (
                   SELECT a.num AS num, bm25(article_text, {Weights}) AS score FROM article_text CROSS JOIN articles a ON a.num = article_text.rowid
-                  WHERE article_text MATCH {statement.Value(text)} AND a.is_newest = 1 AND {where} ORDER BY article_text.rowid DESC LIMIT {bounds.Ranked})
+                  WHERE article_text MATCH {statement.Value(match)} AND a.is_newest = 1 AND {where} ORDER BY article_text.rowid DESC LIMIT {bounds.Ranked})
                 ORDER BY score, num DESC LIMIT {limit}
                 """, row => row.GetInt64(0), statement.Values);
         }
 
-        var match = text;
         var days = rest.OfType<QueryField>().Where(f => f.Name is "before" or "after").ToList();
-        if (days.Count > 0 && DaysOf(session, days) is { Count: <= MostDayWords } dayWords)
+        if (days.Count > 0 && DayWords.Within(session, days) is { } dayWords)
         {
             if (dayWords.Count == 0) return [];
-            match = $"({text}) AND days : ({string.Join(" OR ", dayWords)})";
+            match = $"({match}) AND days : ({string.Join(" OR ", dayWords)})";
             rest = [.. rest.Except(days)];
-            statement = new SearchStatement(session.Texts);
+            statement = new SearchStatement(session);
             where = rest.Count == 0 ? "TRUE" : statement.All(rest);
         }
 
-        if (rest.Count > 0 && statement.Rarest(session, rest, bounds.Listed) is var (list, listed))
+        if (rest.Count > 0 && statement.Rarest(rest, bounds.Listed) is var (list, listed))
         {
             if (IsListFirst(session, match, listed, limit))
             {
@@ -74,13 +86,13 @@ internal static class RarestFirst
             where = $"+article_text.rowid IN ({list}) AND {where}";
         }
 
-        var newest = session.Rows($"""
+        newest ??= session.Rows($"""
             SELECT a.num FROM article_text CROSS JOIN articles a ON a.num = article_text.rowid
             WHERE article_text MATCH {statement.Value(match)} AND {where} AND a.is_newest = 1 ORDER BY article_text.rowid DESC LIMIT {(rest.Count == 0 ? bounds.Ranked : limit)}
             """, row => row.GetInt64(0), statement.Values);
         if (newest.Count == 0) return newest;
         var headed = session.Rows("SELECT rowid FROM article_text WHERE article_text MATCH $text AND rowid BETWEEN $first AND $last",
-            row => row.GetInt64(0), ("$text", $"{{title}} : ({text})"), ("$first", newest[^1]), ("$last", newest[0])).ToHashSet();
+            row => row.GetInt64(0), ("$text", $"{{title}} : ({session.Texts.Of(text)})"), ("$first", newest[^1]), ("$last", newest[0])).ToHashSet();
         return [.. newest.OrderByDescending(headed.Contains).Take(limit)];
     }
 
@@ -96,27 +108,12 @@ internal static class RarestFirst
         return looked * CostOfLooking <= passed;
     }
 
-    /// <summary>The words of the days that all of these fields leave, those before and behind all reports not among them.</summary>
-    private static List<string> DaysOf(Session session, List<QueryField> fields)
-    {
-        var first = (int)session.Number("SELECT min(day) FROM articles WHERE day > 0");
-        var last = (int)session.Number("SELECT max(day) FROM articles");
-        foreach (var field in fields)
-        {
-            var date = PartialDate.Parse(field.Value)!.Value;
-            if (field.Name == "before") last = Math.Min(last, Sql.Day(date) - 1);
-            else first = Math.Max(first, Sql.LastDay(date) + 1);
-        }
-
-        return DayWords.Between(first, last);
-    }
-
     /// <summary>SQLite goes through such a list in its order, so no more of it is looked at than is shown.</summary>
     private static string Within(string? list) => list is null ? "TRUE" : $"a.num IN ({list})";
 
     private static bool IsRare(Session session, QueryWords words, SearchBounds bounds)
     {
-        var most = words.Text.Trim().Any(letter => !char.IsLetterOrDigit(letter)) ? bounds.RarePhrase : bounds.RareWord;
+        var most = bounds.Rare(words);
         return session.Number($"SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH $words LIMIT {most + 1})", ("$words", session.Texts.Of(words))) <= most;
     }
 }

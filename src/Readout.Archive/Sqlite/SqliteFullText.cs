@@ -11,7 +11,11 @@ internal sealed class SqliteFullText : FullText
 
     public override string ArticlesLeftOut => "SELECT count(*) FROM articles a WHERE NOT EXISTS (SELECT 1 FROM article_text_docsize d WHERE d.id = a.num)";
 
-    public override List<long> Find(Session session, string? text, List<QueryNode> rest, List<QueryWords> words, int limit, SearchBounds bounds) =>
+    public override string Listed(Session session, QueryNode words, SearchStatement statement) => $"SELECT rowid AS article FROM article_text WHERE article_text MATCH {statement.Value(Of(words))}";
+
+    public override string OfOne(QueryNode words, SearchStatement statement) => $"EXISTS (SELECT 1 FROM article_text WHERE article_text MATCH {statement.Value(Of(words))} AND rowid = a.num)";
+
+    public override List<long> Find(Session session, QueryNode? text, List<QueryNode> rest, List<QueryWords> words, int limit, SearchBounds bounds) =>
         text is null ? RarestFirst.ByFields(session, rest, limit, bounds) : RarestFirst.ByWords(session, text, rest, words, limit, bounds);
 
     public override void AddArticle(Session session, long number, Article article) => session.Run("INSERT INTO article_text (rowid, title, body, days) VALUES ($num, $title, $body, $days)",

@@ -33,14 +33,20 @@ internal abstract class FullText
         }
     }
 
+    /// <summary>A statement that lists the articles in which words stand, as <c>article</c>.</summary>
+    public abstract string Listed(Session session, QueryNode words, SearchStatement statement);
+
+    /// <summary>The condition that words stand in one article, <c>articles a</c>.</summary>
+    public abstract string OfOne(QueryNode words, SearchStatement statement);
+
     /// <summary>The numbers of the reports that answer a search, the best or newest first.</summary>
     /// <param name="session">Where they are looked for.</param>
-    /// <param name="text">The expression of the part that the text answers alone; null where there is none.</param>
+    /// <param name="text">The part that the text answers alone; null where there is none.</param>
     /// <param name="rest">The other parts.</param>
     /// <param name="words">The words in the first part, those left out not among them.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="bounds">How far is read.</param>
-    public abstract List<long> Find(Session session, string? text, List<QueryNode> rest, List<QueryWords> words, int limit, SearchBounds bounds);
+    public abstract List<long> Find(Session session, QueryNode? text, List<QueryNode> rest, List<QueryWords> words, int limit, SearchBounds bounds);
 
     /// <summary>Counts the articles that have no full text.</summary>
     public abstract string ArticlesLeftOut { get; }

@@ -13,16 +13,16 @@ internal static class ReportSearch
         var words = Words(query).ToList();
         var hits = Hits(session, session.Texts.Find(session, text, rest, words, limit, bounds), words).ConvertAll(found => found.Hit);
         var stories = StoryTable.Rows(session, [.. hits.Select(h => h.Story).OfType<string>().Distinct(StringComparer.Ordinal)], reader);
-        var quotes = text is null ? [] : QuoteTable.Of(session, $"q.num IN (SELECT rowid FROM quote_text WHERE quote_text MATCH $words ORDER BY rowid DESC LIMIT {MostQuotes})", MostQuotes, ("$words", text));
+        var quotes = text is null ? [] : QuoteTable.Of(session, $"q.num IN (SELECT rowid FROM quote_text WHERE quote_text MATCH $words ORDER BY rowid DESC LIMIT {MostQuotes})", MostQuotes, ("$words", session.Texts.Of(text)));
         return new SearchAnswer(hits, stories, quotes);
     }
 
     /// <summary>The reports behind a number that answer a search and came in for the first time, in their order.</summary>
     public static List<(long Number, SearchHit Hit)> New(Session session, QueryNode query, long behind)
     {
-        var search = new SearchStatement(session.Texts);
+        var search = new SearchStatement(session);
         var (text, rest) = Parted(session.Texts, query);
-        var where = (rest.Count == 0 ? "TRUE" : search.All(rest)) + (text is null ? "" : $" AND a.num IN (SELECT rowid FROM article_text WHERE article_text MATCH {search.Value(text)} AND rowid > {search.Value(behind)})");
+        var where = (rest.Count == 0 ? "TRUE" : search.All(rest)) + (text is null ? "" : $" AND a.num IN (SELECT rowid FROM article_text WHERE article_text MATCH {search.Value(session.Texts.Of(text))} AND rowid > {search.Value(behind)})");
         var found = session.Rows($"""
             SELECT a.num FROM articles a WHERE a.num > {search.Value(behind)} AND a.is_newest = 1 AND {where}
               AND NOT EXISTS (SELECT 1 FROM articles old WHERE old.report = a.report AND old.num <= {search.Value(behind)}) ORDER BY a.num
@@ -31,12 +31,12 @@ internal static class ReportSearch
     }
 
     /// <summary>The part that full text answers alone, and the rest.</summary>
-    private static (string? Text, List<QueryNode> Others) Parted(FullText texts, QueryNode query)
+    private static (QueryNode? Text, List<QueryNode> Others) Parted(FullText texts, QueryNode query)
     {
-        if (texts.Of(query) is { } whole) return (whole, []);
+        if (texts.Of(query) is not null) return (query, []);
         if (query is not QueryAll all) return (null, [query]);
         var answered = all.Parts.Where(p => texts.Of(p) is not null).ToList();
-        return answered.Count == 0 ? (null, [query]) : (texts.Of(new QueryAll(answered)), [.. all.Parts.Except(answered)]);
+        return answered.Count == 0 ? (null, [query]) : (new QueryAll(answered), [.. all.Parts.Except(answered)]);
     }
 
     /// <summary>The hits of these numbers, in their order.</summary>

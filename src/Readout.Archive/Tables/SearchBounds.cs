@@ -1,3 +1,5 @@
+using Readout.Archive.Searching;
+
 namespace Readout.Archive.Tables;
 
 /// <summary>How far a search reads.</summary>
@@ -14,4 +16,7 @@ internal sealed record SearchBounds
 
     /// <summary>So many reports are listed by what a field says of them.</summary>
     public int Listed { get; init; } = 20_000;
+
+    /// <summary>In so many reports words stand that are rare.</summary>
+    public int Rare(QueryWords words) => words.Text.Trim().Any(letter => !char.IsLetterOrDigit(letter)) ? RarePhrase : RareWord;
 }

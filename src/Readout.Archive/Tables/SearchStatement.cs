@@ -5,8 +5,9 @@ using Readout.Documents;
 namespace Readout.Archive.Tables;
 
 /// <summary>Parts of a search as SQL, all values as parameters: as a condition on one report (<c>articles a</c>), and as the list of the reports it holds of.</summary>
-internal sealed class SearchStatement(FullText texts)
+internal sealed class SearchStatement(Session session)
 {
+    private readonly FullText _texts = session.Texts;
     private readonly List<(string, object?)> _values = [];
 
     /// <summary>The values of all that was written so far.</summary>
@@ -34,21 +35,21 @@ internal sealed class SearchStatement(FullText texts)
     public string? List(QueryNode node) => node switch
     {
         QueryAny any when any.Parts.Select(List).ToList() is var lists && !lists.Contains(null) => string.Join(" UNION ALL ", lists),
-        QueryWords => $"SELECT rowid AS article FROM article_text WHERE article_text MATCH {Value(texts.Of(node))}",
+        QueryWords => _texts.Listed(session, node, this),
         QueryField { Name: "person" } field => $"SELECT article FROM person_mentions WHERE person IN ({People(field)})",
         QueryField { Name: "side" } field => $"SELECT article FROM article_tags WHERE tag = {Value("side:" + field.Value.ToUpperInvariant())}",
         QueryField { Name: "topic" } field => $"SELECT article FROM article_tags WHERE tag IN ({Topics(field)})",
         QueryField { Name: "pair" } field => $"SELECT x.num AS article FROM story_tags t CROSS JOIN articles x ON x.story = t.story WHERE t.tag = {Value(Pair(field))}",
         QueryField { Name: "outlet" } field => $"SELECT num AS article FROM articles WHERE outlet IN ({Outlets(field)})",
         QueryField { Name: "before" or "after" } field => $"SELECT num AS article FROM articles WHERE day {Day(field)}",
-        QueryField { Name: "said" } field => $"SELECT x.article FROM quote_text q CROSS JOIN citations x ON x.fact = 'quote' AND x.num = q.rowid WHERE q.quote_text MATCH {Value(texts.Said(field.Value))}",
+        QueryField { Name: "said" } field => $"SELECT x.article FROM quote_text q CROSS JOIN citations x ON x.fact = 'quote' AND x.num = q.rowid WHERE q.quote_text MATCH {Value(_texts.Said(field.Value))}",
         QueryField { Name: "independent" } field => $"SELECT x.num AS article FROM stories s CROSS JOIN articles x ON x.story = s.num WHERE s.origins {Independent(field)}",
         QueryField field when IsOfContact(field) => $"SELECT x.num AS article FROM contacts c CROSS JOIN articles x ON x.story = c.story WHERE c.{field.Name} = {Value(field.Value.ToLowerInvariant())}",
         _ => null,
     };
 
     /// <summary>The list of the part that fewest reports answer to; null where each has more than so many, or none can be listed.</summary>
-    public (string List, long Count)? Rarest(Session session, List<QueryNode> parts, int most)
+    public (string List, long Count)? Rarest(List<QueryNode> parts, int most)
     {
         var (rarest, fewest) = (((string, long)?)null, most + 1L);
         foreach (var list in parts.Select(List).OfType<string>())
@@ -65,7 +66,7 @@ internal sealed class SearchStatement(FullText texts)
         QueryAll all => All(all.Parts),
         QueryAny any => $"({string.Join(" OR ", any.Parts.Select(One))})",
         QueryNot not => $"({One(not.Part)}) IS NOT TRUE",
-        QueryWords => $"EXISTS (SELECT 1 FROM article_text WHERE article_text MATCH {Value(texts.Of(node))} AND rowid = a.num)",
+        QueryWords => _texts.OfOne(node, this),
         QueryField field => Field(field),
         _ => throw new InvalidOperationException("A part of a search that nobody translates: " + node.GetType().Name),
     };
@@ -80,7 +81,7 @@ internal sealed class SearchStatement(FullText texts)
         "before" or "after" => $"a.day {Day(field)}",
         "said" => $"""
             EXISTS (SELECT 1 FROM citations x WHERE x.article = a.num AND x.fact = 'quote'
-              AND EXISTS (SELECT 1 FROM quote_text WHERE quote_text MATCH {Value(texts.Said(field.Value))} AND rowid = x.num))
+              AND EXISTS (SELECT 1 FROM quote_text WHERE quote_text MATCH {Value(_texts.Said(field.Value))} AND rowid = x.num))
             """,
         "independent" => $"EXISTS (SELECT 1 FROM stories s WHERE s.num = a.story AND s.origins {Independent(field)})",
         _ => $"EXISTS (SELECT 1 FROM contacts c WHERE c.story = a.story AND c.{field.Name} = {Value(field.Value.ToLowerInvariant())})",
@@ -88,7 +89,7 @@ internal sealed class SearchStatement(FullText texts)
 
     private static bool IsOfContact(QueryField field) => field.Name is "status" or "level" or "kind";
 
-    private string People(QueryField field) => $"SELECT rowid FROM person_text WHERE person_text MATCH {Value(texts.Names(field.Value))}";
+    private string People(QueryField field) => $"SELECT rowid FROM person_text WHERE person_text MATCH {Value(_texts.Names(field.Value))}";
 
     /// <summary>The tags of a topic, however it is written. From tag to tag, not from report to report.</summary>
     private string Topics(QueryField field) => $"""

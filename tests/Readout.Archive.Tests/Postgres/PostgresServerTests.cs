@@ -1,5 +1,7 @@
 using Npgsql;
 using Readout.Archive.Postgres;
+using Readout.Archive.Searching;
+using Readout.Archive.Tables;
 using Readout.Tests.Servers;
 
 namespace Readout.Archive.Tests.Postgres;
@@ -114,6 +116,43 @@ public sealed class PostgresServerTests(PostgresServer server) : IAsyncLifetime
         message.ShouldStartWith("the database postgres://ann@127.0.0.1:1/readout?schema=readout does not answer: ");
         message.ShouldNotContain("verysecret");
         message.ShouldNotContain('\n');
+    }
+
+    [Fact]
+    public async Task Hits_are_looked_for_from_the_end_of_a_large_archive_on()
+    {
+        for (var number = 0; number < 12; number++)
+        {
+            await _place.KeepAsync([Told.Talks($"paper{number}")]);
+            Run($"SELECT setval(pg_get_serial_sequence('articles', 'num'), {(number + 1) * (number + 1) * 1024})");
+        }
+
+        foreach (var text in new[] { "talks", "tal*", "\"fishing grounds\"", "talks side:nor", "talks OR harbour", "talks -harbour", "\"spoke plainly about\" before:2032" })
+        {
+            foreach (var bounds in new[] { new SearchBounds(), new SearchBounds { RareWord = 0, RarePhrase = 0 }, new SearchBounds { RareWord = 0, RarePhrase = 0, Ranked = 3, Listed = 0 } })
+            {
+                var hits = (await _place.Archive.SearchAsync(SearchQuery.Parse(text).Query!, "", 3, bounds, TestContext.Current.CancellationToken)).Reports;
+                hits.Select(h => h.Outlet).ShouldBe(["paper11", "paper10", "paper9"], $"{text} within {bounds}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_archive_of_the_first_version_is_searched_as_well()
+    {
+        await _place.KeepAsync([Told.Talks()], [Told.Storm()]);
+        Run("""
+            DROP INDEX article_text_by_keys;
+            DROP FUNCTION text_keys;
+            ALTER TABLE article_text DROP COLUMN day;
+            ALTER TABLE article_text RESET (toast_tuple_target);
+            CREATE INDEX article_text_by_words ON article_text USING gin (words);
+            UPDATE archive_version SET version = 1;
+            """);
+        await _place.ReopenAsync();
+        (await _place.Archive.CheckAsync()).ShouldBeEmpty();
+        foreach (var search in new[] { "harbour", "harb*", "h* -talks", "\"fishing grounds\"", "ministers before:2031-04-23", "harbour after:2031-04-23" })
+            (await _place.Archive.SearchAsync(SearchQuery.Parse(search).Query!)).Reports.ShouldHaveSingleItem(search);
     }
 
     [Fact]

@@ -1,11 +1,16 @@
 using System.Globalization;
+using Readout.Archive.Searching;
+using Readout.Documents;
 
-namespace Readout.Archive.Sqlite;
+namespace Readout.Archive.Tables;
 
 /// <summary>Days as words of the full text: a report bears its day, its month and its year, so that words between two days are found without looking at the reports of other days.</summary>
 /// <remarks>Such a word begins with a letter that no text has (of Unicode's private use), which the full text takes for a letter like others.</remarks>
 internal static class DayWords
 {
+    /// <summary>Days that are more words than these are asked of each report instead.</summary>
+    private const int MostWords = 200;
+
     private const char Mark = '\uE000';
 
     private const int PerYear = 10_000;
@@ -14,6 +19,21 @@ internal static class DayWords
     /// <summary>The words of a day yyyymmdd; none where it is not known.</summary>
     public static string Of(long? day) =>
         day is { } known and > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Mark}{known:00000000} {Mark}{known / PerMonth:000000} {Mark}{known / PerYear:0000}") : "";
+
+    /// <summary>The words of the days that all of these fields leave, those before and behind all reports not among them; null where there are too many.</summary>
+    public static List<string>? Within(Session session, List<QueryField> fields)
+    {
+        var first = (int)session.Number("SELECT min(day) FROM articles WHERE day > 0");
+        var last = (int)session.Number("SELECT max(day) FROM articles");
+        foreach (var field in fields)
+        {
+            var date = PartialDate.Parse(field.Value)!.Value;
+            if (field.Name == "before") last = Math.Min(last, Sql.Day(date) - 1);
+            else first = Math.Max(first, Sql.LastDay(date) + 1);
+        }
+
+        return Between(first, last) is { Count: <= MostWords } words ? words : null;
+    }
 
     /// <summary>The fewest years, months and days that make up all days from one to another, both included, as words; none where there is no such day.</summary>
     public static List<string> Between(int first, int last)

@@ -1,7 +1,7 @@
 using NodaTime;
-using Readout.Archive.Sqlite;
+using Readout.Archive.Tables;
 
-namespace Readout.Archive.Tests.Sqlite;
+namespace Readout.Archive.Tests.Tables;
 
 public sealed class DayWordsTests
 {
