@@ -18,7 +18,7 @@ internal sealed class Summarizer
     private const double Decay = 0.95;
 
     /// <summary>How much of the F is precision: 0.5 would weigh both alike.</summary>
-    private const double Precision = 0.8;
+    private const double Precision = 0.7;
 
     /// <summary>How much is added to the nearness to an origin when all of its headline is told.</summary>
     private const double Headline = 1;
@@ -149,13 +149,13 @@ internal sealed class Summarizer
         var origin = _lengths.Count;
         var bag = new Dictionary<int, double>();
         int? before = null;
-        foreach (var word in WordsOf(document.Article.Title)) before = Count(bag, word, before, 1) ?? before;
+        foreach (var word in WordsOf(document.Article.Title)) before = Count(bag, word, before, 1, once: true) ?? before;
         foreach (var term in bag.Keys) _headed[term].Add(origin);
         _headlines.Add(bag.Count);
         var factor = 1.0;
         foreach (var sentence in document.Sentences)
         {
-            Count(bag, document, sentence, factor);
+            Count(bag, document, sentence, factor, once: true);
             factor *= Decay;
             if (factor < 1e-3) break;
         }
@@ -170,32 +170,39 @@ internal sealed class Summarizer
         var document = _reports.Reports[place.Report];
         var sentence = document.Sentences[place.Position];
         var bag = new Dictionary<int, double>();
-        Count(bag, document, sentence, 1);
+        Count(bag, document, sentence, 1, once: false);
         var said = Said(document, sentence).Of(document.Text.AsSpan());
         return new Candidate(passage, bag.Select(t => (t.Key, t.Value)).ToArray(), PassageTable.WordCount(said), QuotedShare(said));
     }
 
-    private void Count(Dictionary<int, double> bag, Document document, Sentence sentence, double by)
+    private void Count(Dictionary<int, double> bag, Document document, Sentence sentence, double by, bool once)
     {
         int? before = null;
         var said = Said(document, sentence);
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             var token = document.Tokens[i].Span;
-            if (said.Contains(token)) before = Count(bag, token.Of(document.Text.AsSpan()), before, by) ?? before;
+            if (said.Contains(token)) before = Count(bag, token.Of(document.Text.AsSpan()), before, by, once) ?? before;
         }
     }
 
     /// <summary>Counts a word, and its pair with the word before it; gives back its term.</summary>
-    private int? Count(Dictionary<int, double> bag, ReadOnlySpan<char> token, int? before, double by)
+    /// <param name="bag">Where it counts.</param>
+    /// <param name="token">The word.</param>
+    /// <param name="before">The term before it.</param>
+    /// <param name="by">How much it counts.</param>
+    /// <param name="once">Whether words of content and pairs count where they come first only: what a long report says again is not to be told again.</param>
+    private int? Count(Dictionary<int, double> bag, ReadOnlySpan<char> token, int? before, double by, bool once)
     {
-        if (Terms.Read(token, out _) is not { } word) return null;
+        if (Terms.Read(token, out var isContent) is not { } word) return null;
         var term = NumberOf(_words, word);
-        bag[term] = bag.GetValueOrDefault(term) + by;
+        if (once && isContent) bag.TryAdd(term, by);
+        else bag[term] = bag.GetValueOrDefault(term) + by;
         if (before is { } first)
         {
             var pair = NumberOf(_pairs, ((long)first << 32) | (uint)term);
-            bag[pair] = bag.GetValueOrDefault(pair) + by;
+            if (once) bag.TryAdd(pair, by);
+            else bag[pair] = bag.GetValueOrDefault(pair) + by;
         }
 
         return term;

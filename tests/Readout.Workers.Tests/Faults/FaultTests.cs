@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http;
 using System.Net.Sockets;
+using Readout.Sources.Fetching;
 using Readout.Tests.Servers;
 
 namespace Readout.Workers.Tests.Faults;
@@ -188,18 +188,12 @@ public sealed class FaultTests(RabbitServer rabbit, PostgresServer postgres)
 
     private static async Task AnswersAsync(int port)
     {
-        using var client = new HttpClient();
+        using var fetcher = new Fetcher(new FetcherOptions { AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")], ObeyRobots = false }, TimeProvider.System);
         for (var tries = 0; ; tries++)
         {
-            try
-            {
-                (await client.GetAsync(new Uri($"http://127.0.0.1:{port}/"), Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
-                return;
-            }
-            catch (HttpRequestException) when (tries < 300)
-            {
-                await Task.Delay(200, Token);
-            }
+            var answer = await fetcher.FetchAsync($"http://127.0.0.1:{port}/", null, Token);
+            if (answer.Status == 200) return;
+            tries.ShouldBeLessThan(300, $"{answer.Status} {answer.Problem}");
         }
     }
 
