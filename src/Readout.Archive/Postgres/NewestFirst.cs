@@ -47,6 +47,7 @@ internal static class NewestFirst
         }
 
         var isRare = words.All(word => IsRare(session, word, last, bounds));
+        var wanted = isRare || rest.Count == 0 ? bounds.Ranked : limit;
         if (!isRare && rest.OfType<QueryField>().Where(f => f.Name is "before" or "after").ToList() is { Count: > 0 } fields && DayWords.Within(session, fields) is { } days)
         {
             if (days.Count == 0) return [];
@@ -65,8 +66,10 @@ internal static class NewestFirst
                 """, row => row.GetInt64(0), statement.Values));
         }
 
+        // As a value the server looks it up in a table of hashes; as a condition it would go through the list for each hit, for it expects hardly any.
         var (listed, within) = Within(rarest?.List);
-        var newest = Newest(session, keys, last, isRare || rest.Count == 0 ? bounds.Ranked : limit, listed, $"JOIN articles a ON a.num = article_text.rowid WHERE a.is_newest = 1 AND {within} AND {where}", statement.Values);
+        if (rarest is not null) within = $"({within}) IS TRUE";
+        var newest = Newest(session, keys, last, wanted, listed, $"JOIN articles a ON a.num = article_text.rowid WHERE a.is_newest = 1 AND {within} AND {where}", statement.Values);
         return isRare ? Ranked(session, text, limit, newest) : Headed(session, text, limit, newest);
     }
 
