@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Readout.Tests.Servers;
 
 /// <summary>A PostgreSQL server of its own, a schema for each test.</summary>
+/// <remarks>What it acknowledged is with the system when it is killed, as it must be where that is tested; it need not survive the machine.</remarks>
 public sealed class PostgresServer : HeldServer
 {
     private const string Debian = "/usr/lib/postgresql";
@@ -19,7 +20,7 @@ public sealed class PostgresServer : HeldServer
         data=$(mktemp -d "$5/readout-postgres-XXXXXX")
         server=
         launch() {
-          "$bin/postgres" -D "$data" -p "$port" -c listen_addresses="$listen" -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c logging_collector=off >>"$data/log" 2>&1 </dev/null &
+          "$bin/postgres" -D "$data" -p "$port" -c listen_addresses="$listen" -c unix_socket_directories= -c fsync=off -c full_page_writes=off -c max_connections=300 -c logging_collector=off >>"$data/log" 2>&1 </dev/null &
           server=$!
         }
         start() {
