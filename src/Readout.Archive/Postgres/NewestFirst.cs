@@ -7,8 +7,8 @@ namespace Readout.Archive.Postgres;
 /// <summary>The order in which PostgreSQL is best asked for the reports that answer a search.</summary>
 /// <remarks>
 /// Its index of words knows no order: asked for a word, it finds all reports with it before the first is given. So it is asked for the newest blocks of reports, then for as many earlier ones
-/// as are likely to hold what is still missing. The words of a report are read where it is ranked, and where a phrase is looked for among those with all its words. Hits are ranked by their words where each of these stands in few reports; of common words, which tell little, the newest hits come first, those with the words in
-/// the headline before the others.
+/// as are likely to hold what is still missing. The words of a report are read where it is ranked, and where a phrase is looked for among those with all its words. Hits are ranked
+/// by their words where each of these stands in few reports; of common words, which tell little, the newest hits come first, those with the words in the headline before the others.
 /// </remarks>
 internal static class NewestFirst
 {

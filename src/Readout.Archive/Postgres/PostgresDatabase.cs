@@ -179,9 +179,9 @@ internal sealed class PostgresDatabase : Database
         return result;
     }
 
-    /// <summary>Whether the way to the server broke, or the server is going or coming: what was asked may be asked again.</summary>
-    private static bool IsLost(NpgsqlException problem) => problem is not PostgresException
-        || problem.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow;
+    /// <summary>Whether the way to the server broke, or the server is going or coming: what was asked may be asked again. What took too long would take so long again.</summary>
+    private static bool IsLost(NpgsqlException problem) => problem is not PostgresException ? problem.InnerException is not TimeoutException
+        : problem.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow;
 
     /// <summary>What the server said in one line, or that it does not answer.</summary>
     private static ArchiveException Told(PostgresAddress address, NpgsqlException problem) => problem is PostgresException said

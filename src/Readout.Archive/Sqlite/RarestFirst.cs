@@ -36,23 +36,7 @@ internal static class RarestFirst
         var statement = new SearchStatement(session);
         var where = rest.Count == 0 ? "TRUE" : statement.All(rest);
         var match = session.Texts.Of(text)!;
-        List<long>? newest = null;
-        bool isRare;
-        if (text is QueryWords alone && rest.Count == 0)
-        {
-            // How many there are and which are the newest is found in one go; versions that a newer one replaced are among them.
-            var most = Math.Max(bounds.Rare(alone), bounds.Ranked);
-            var all = session.Rows($"SELECT rowid FROM article_text WHERE article_text MATCH $match ORDER BY rowid DESC LIMIT {most + 1}", row => row.GetInt64(0), ("$match", match));
-            isRare = all.Count <= bounds.Rare(alone);
-            newest = isRare ? null : session.Rows($"SELECT num FROM articles WHERE num IN ({session.Numbers("$numbers")}) AND is_newest = 1 ORDER BY num DESC LIMIT {bounds.Ranked}", row => row.GetInt64(0), ("$numbers", Session.List(all)));
-            if (newest?.Count < bounds.Ranked && all.Count > most) newest = null;
-        }
-        else
-        {
-            isRare = words.All(word => IsRare(session, word, bounds));
-        }
-
-        if (isRare)
+        if (words.All(word => IsRare(session, word, bounds)))
         {
             return session.Rows($"""
                 SELECT num FROM (
@@ -86,7 +70,7 @@ internal static class RarestFirst
             where = $"+article_text.rowid IN ({list}) AND {where}";
         }
 
-        newest ??= session.Rows($"""
+        var newest = session.Rows($"""
             SELECT a.num FROM article_text CROSS JOIN articles a ON a.num = article_text.rowid
             WHERE article_text MATCH {statement.Value(match)} AND {where} AND a.is_newest = 1 ORDER BY article_text.rowid DESC LIMIT {(rest.Count == 0 ? bounds.Ranked : limit)}
             """, row => row.GetInt64(0), statement.Values);

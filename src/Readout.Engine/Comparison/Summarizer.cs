@@ -39,7 +39,7 @@ internal sealed class Summarizer
     private readonly List<double> _lengths = [];
     private readonly List<int> _headlines = [];
 
-    /// <summary>By term: the origins that tell it, and how often.</summary>
+    /// <summary>By term: the origins that tell it, and how much it counts there.</summary>
     private readonly List<List<(int Origin, double Count)>> _told = [];
 
     /// <summary>By term: the origins whose headline holds it.</summary>
