@@ -7,14 +7,14 @@ public sealed class DocumentPackingTests
 {
     private static readonly ReadoutEngine Engine = new();
 
-    public static TheoryData<string> Reports => [.. Directory.GetFiles(Path.Combine(Root(), "samples"), "*.*", SearchOption.AllDirectories)
-        .Where(f => Path.GetExtension(f) is ".html" or ".txt").Select(f => Path.GetRelativePath(Root(), f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Reports => [.. Directory.GetFiles(Path.Combine(Repository.Root, "samples"), "*.*", SearchOption.AllDirectories)
+        .Where(f => Path.GetExtension(f) is ".html" or ".txt").Select(f => Path.GetRelativePath(Repository.Root, f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Reports))]
     public void A_document_comes_back_as_it_was(string file)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(Root(), file));
+        var bytes = File.ReadAllBytes(Path.Combine(Repository.Root, file));
         if (Engine.Extract(new FetchedPage(file, bytes)).Article is not { } article) return;
         var document = Engine.Read(article);
         var packed = DocumentPacking.Pack(document);
@@ -36,11 +36,4 @@ public sealed class DocumentPackingTests
     [InlineData(new byte[0])]
     [InlineData(new byte[] { 1, 2, 3, 4, 5 })]
     public void Other_bytes_are_told_from_a_document(byte[] bytes) => Should.Throw<ArchiveException>(() => DocumentPacking.Unpack(bytes));
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Readout.slnx"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 }

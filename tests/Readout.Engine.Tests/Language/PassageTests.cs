@@ -10,7 +10,7 @@ public sealed class PassageTests
     private const string Wednesday = "2031-06-18";
 
     public static IEnumerable<TheoryDataRow<string>> Lines() =>
-        File.ReadLines(Path.Combine(Golden.Root, "tests/Readout.Engine.Tests/Language/passages.txt"))
+        File.ReadLines(Path.Combine(Repository.Root, "tests/Readout.Engine.Tests/Language/passages.txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => new TheoryDataRow<string>(line));
 

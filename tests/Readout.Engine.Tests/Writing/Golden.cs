@@ -5,11 +5,11 @@ namespace Readout.Tests.Writing;
 /// <summary>Files that hold what an output looks like. With <c>READOUT_UPDATE_GOLDEN=1</c> they are written anew; read the difference before you commit it.</summary>
 internal static class Golden
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = FindRepository.Root;
 
     public static void ShouldBe(string path, string actual)
     {
-        var file = Path.Combine(Root, path);
+        var file = Path.Combine(Repository.Root, path);
         if (Environment.GetEnvironmentVariable("READOUT_UPDATE_GOLDEN") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -18,15 +18,5 @@ internal static class Golden
 
         File.Exists(file).ShouldBeTrue($"{path} is missing; READOUT_UPDATE_GOLDEN=1 writes it.");
         actual.ShouldBe(File.ReadAllText(file, Encoding.UTF8), $"{path} is not what is written now; READOUT_UPDATE_GOLDEN=1 writes it anew.");
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Readout.slnx"))) return folder.FullName;
-        }
-
-        throw new InvalidOperationException("The tests run outside the repository: no Readout.slnx above " + AppContext.BaseDirectory);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class SampleFolder
     }
 
     /// <summary>The gold, without the engine.</summary>
-    public static SampleGold GoldFile { get; } = SampleGold.Load(Path.Combine(Root(), "samples", "gold.json"));
+    public static SampleGold GoldFile { get; } = SampleGold.Load(Path.Combine(Repository.Root, "samples", "gold.json"));
 
     public SampleGold Gold { get; }
 
@@ -31,7 +31,7 @@ internal sealed class SampleFolder
     public Edition Edition { get; }
 
     /// <summary>The files of reports with their texts.</summary>
-    public static IEnumerable<(string Name, string Text)> Reports() => Directory.EnumerateFiles(Path.Combine(Root(), "samples"), "*", SearchOption.AllDirectories)
+    public static IEnumerable<(string Name, string Text)> Reports() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples"), "*", SearchOption.AllDirectories)
         .Where(file => Path.GetExtension(file) is ".html" or ".txt").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
 
     /// <summary>What the engine made of the folder.</summary>
@@ -49,7 +49,7 @@ internal sealed class SampleFolder
 
     private static async Task<SampleFolder> ReadAsync()
     {
-        var folder = Path.Combine(Root(), "samples");
+        var folder = Path.Combine(Repository.Root, "samples");
         var engine = new ReadoutEngine();
         var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
         await foreach (var item in FileSource.ReadAsync([folder]))
@@ -63,15 +63,5 @@ internal sealed class SampleFolder
         }
 
         return new SampleFolder(GoldFile, articles, engine.Tell(articles.Values.Select(engine.Read)));
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Readout.slnx"))) return folder.FullName;
-        }
-
-        throw new InvalidOperationException("The tests run outside the repository: no Readout.slnx above " + AppContext.BaseDirectory);
     }
 }

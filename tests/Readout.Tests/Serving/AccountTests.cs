@@ -20,7 +20,7 @@ public sealed partial class AccountTests
         get
         {
             var routes = new TheoryData<string, string>();
-            var folder = Path.Combine(Root(), "src", "Readout");
+            var folder = Path.Combine(Repository.Root, "src", "Readout");
             foreach (var text in Directory.EnumerateFiles(folder, "*Routes.cs", SearchOption.AllDirectories).Append(Path.Combine(folder, "Api", "ApiChanges.cs")).Append(Path.Combine(folder, "Api", "ApiExports.cs")).Select(File.ReadAllText))
             {
                 foreach (Match match in Route().Matches(text))
@@ -281,13 +281,6 @@ public sealed partial class AccountTests
     private static Task<RunningServer> StartAsync(params (string Name, string Text)[] reports) => RunningServer.StartAsync(options => options with { Access = WithAccounts }, reports);
 
     private static Task<bool> AddAsync(RunningServer server, string name, string role, string password = Password) => server.Archive.Access.AddAccountAsync(name, AccountRoutes.Hashed(password), role, Token);
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Readout.slnx"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 
     [GeneratedRegex("\\w+\\.Map(Get|Post|Delete)\\((?:Path \\+ )?\"([^\"]*)\"")]
     private static partial Regex Route();

@@ -38,11 +38,12 @@ internal sealed class ReportFlow : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Makes the archive, with a source of so many reports and a reader who is told of some of them by a webhook.</summary>
+    /// <summary>Makes the archive, with a source of the samples and so many reports, and a reader who is told of some of them by a webhook.</summary>
     public static async Task<ReportFlow> BeginAsync(string database, Uri queue, int reports)
     {
         var flow = new ReportFlow(database, queue, reports);
         var folder = Directory.CreateDirectory(Path.Combine(flow._folder, "reports")).FullName;
+        Samples(Path.Combine(folder, "a"));
         InventedReports.Write(folder, reports);
         Task<EndOfAll>? alone;
         lock (Ends)
@@ -114,6 +115,18 @@ internal sealed class ReportFlow : IAsyncDisposable
         foreach (var worker in _workers) worker.Dispose();
         await _receiver.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The repository's samples, which come before the invented reports.</summary>
+    private static void Samples(string folder)
+    {
+        var samples = Path.Combine(Repository.Root, "samples");
+        foreach (var file in Directory.EnumerateFiles(samples, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".html" or ".txt"))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(samples, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     private static async Task PrepareAsync(NewsArchive archive, string reports)

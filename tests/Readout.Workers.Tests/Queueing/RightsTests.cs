@@ -69,10 +69,5 @@ public sealed class RightsTests(PostgresServer postgres)
         await command.ExecuteNonQueryAsync(Token);
     }
 
-    private static string Script()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Readout.slnx"))) folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "deploy", "postgres-rights.sql");
-    }
+    private static string Script() => Path.Combine(Repository.Root, "deploy", "postgres-rights.sql");
 }

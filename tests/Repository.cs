@@ -1,6 +1,6 @@
-namespace Readout.House.Tests;
+namespace Readout.Tests;
 
-/// <summary>The repository's own files, found from the test's folder upwards.</summary>
+/// <summary>The repository's own files, found from the tests' folder upwards.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();
