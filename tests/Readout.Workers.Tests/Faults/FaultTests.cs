@@ -127,16 +127,21 @@ public sealed class FaultTests(RabbitServer rabbit, PostgresServer postgres)
         await flow.ShouldBeAsAloneAsync(again: Faults);
     }
 
-    /// <summary>By hand <c>READOUT_TEST_OLD</c> names the program file of an older version; else each worker is replaced by its like.</summary>
+    /// <summary>
+    /// As the page on workers tells it: the old ones run when the new version first opens the archive, and are then replaced one by one.
+    /// By hand <c>READOUT_TEST_OLD</c> names the program file of an older version; else each worker is replaced by its like.
+    /// </summary>
     [Fact]
     public async Task Workers_are_replaced_one_by_one_while_reports_flow()
     {
         var old = Environment.GetEnvironmentVariable("READOUT_TEST_OLD") ?? WorkerProcess.Newest;
-        await using var flow = await ReportFlow.BeginAsync(await postgres.NewAddressAsync(), await rabbit.AddressAsync(), Reports);
-        foreach (var stage in new[] { "read", "collect", "tell", "read", "group" }) flow.Work(stage, program: old);
+        await using var flow = await ReportFlow.BeginAsync(await postgres.NewAddressAsync(), await rabbit.AddressAsync(), Reports, async flow =>
+        {
+            foreach (var stage in new[] { "read", "collect", "tell", "read", "group" }) await flow.Work(stage, program: old).StartedAsync();
+        });
         var random = RandomOf(Fault.EverythingKilled + 4);
         await flow.WrittenAsync(1);
-        foreach (var worker in flow.Workers)
+        foreach (var worker in flow.Workers.ToList())
         {
             await worker.ReplaceAsync(WorkerProcess.Newest);
             await Task.Delay(random.Next(2000), Token);

@@ -39,7 +39,8 @@ internal sealed class ReportFlow : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Makes the archive, with a source of the samples and so many reports, and a reader who is told of some of them by a webhook.</summary>
-    public static async Task<ReportFlow> BeginAsync(string database, Uri queue, int reports)
+    /// <param name="before">Starts what runs before this program opens the archive.</param>
+    public static async Task<ReportFlow> BeginAsync(string database, Uri queue, int reports, Func<ReportFlow, Task>? before = null)
     {
         var flow = new ReportFlow(database, queue, reports);
         var folder = Directory.CreateDirectory(Path.Combine(flow._folder, "reports")).FullName;
@@ -52,6 +53,7 @@ internal sealed class ReportFlow : IAsyncDisposable
         }
 
         flow.Alone = await alone;
+        if (before is not null) await before(flow);
         await using var archive = NewsArchive.Open(database, TimeProvider.System);
         await PrepareAsync(archive, folder);
         (await archive.Alerts.AddReceiverAsync("", "webhook", flow._receiver.Address, "each", "secret", Token)).ShouldBeTrue();

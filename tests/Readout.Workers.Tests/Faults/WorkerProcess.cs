@@ -65,6 +65,17 @@ internal sealed class WorkerProcess : IDisposable
         _process = Begin();
     }
 
+    /// <summary>Waits until it is at work.</summary>
+    public async Task StartedAsync()
+    {
+        for (var tries = 0; !Said.Contains("readout: work: ", StringComparison.Ordinal); tries++)
+        {
+            tries.ShouldBeLessThan(600, Said);
+            _process.HasExited.ShouldBeFalse(Said);
+            await Task.Delay(100);
+        }
+    }
+
     /// <summary>Asks it to stop, as an operator does: it drains.</summary>
     public async Task StopAsync()
     {
