@@ -1,6 +1,5 @@
 using System.Text;
 using Readout.Documents;
-using Readout.Tests.Writing;
 
 namespace Readout.Tests.Language;
 

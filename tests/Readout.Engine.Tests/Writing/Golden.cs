@@ -5,8 +5,6 @@ namespace Readout.Tests.Writing;
 /// <summary>Files that hold what an output looks like. With <c>READOUT_UPDATE_GOLDEN=1</c> they are written anew; read the difference before you commit it.</summary>
 internal static class Golden
 {
-    public static string Root { get; } = FindRepository.Root;
-
     public static void ShouldBe(string path, string actual)
     {
         var file = Path.Combine(Repository.Root, path);
