@@ -135,7 +135,7 @@ public sealed class FaultTests(RabbitServer rabbit, PostgresServer postgres)
     public async Task Workers_are_replaced_one_by_one_while_reports_flow()
     {
         var old = Environment.GetEnvironmentVariable("READOUT_TEST_OLD") ?? WorkerProcess.Newest;
-        await using var flow = await ReportFlow.BeginAsync(await postgres.NewAddressAsync(), await rabbit.AddressAsync(), Reports, async flow =>
+        await using var flow = await ReportFlow.BeginAsync(await postgres.NewAddressAsync(), await rabbit.AddressAsync(), Reports, before: async flow =>
         {
             foreach (var stage in new[] { "read", "collect", "tell", "read", "group" }) await flow.Work(stage, program: old).StartedAsync();
         });
