@@ -15,14 +15,12 @@ public readonly record struct StoryId(string Value)
 
 /// <summary>A story as the stream knows it: which articles it has, without their words.</summary>
 /// <param name="Id">Its stable id.</param>
-/// <param name="Title">The most central headline of its reports.</param>
 /// <param name="Reports">Its reports, by date of publication, those without one last, then by id.</param>
 /// <param name="Origins">What they go back to; each report is in exactly one group.</param>
-public sealed record StoryCluster(StoryId Id, string Title, EquatableArray<ArticleId> Reports, EquatableArray<OriginGroup> Origins)
+public sealed record StoryCluster(StoryId Id, EquatableArray<ArticleId> Reports, EquatableArray<OriginGroup> Origins)
 {
     /// <summary>The story with its reports' documents, each of which must be among those given.</summary>
-    public Story With(IReadOnlyDictionary<ArticleId, Document> documents) =>
-        new(Id, Title, Reports.Select(id => documents[id]).ToEquatableArray(), Origins);
+    public Story With(IReadOnlyDictionary<ArticleId, Document> documents) => Story.Of(Id, Reports.Select(id => documents[id]).ToEquatableArray(), Origins);
 }
 
 /// <summary>Reports of one happening.</summary>
@@ -30,7 +28,15 @@ public sealed record StoryCluster(StoryId Id, string Title, EquatableArray<Artic
 /// <param name="Title">The most central headline of its reports.</param>
 /// <param name="Reports">Its reports, by date of publication, then by id.</param>
 /// <param name="Origins">What they go back to; each report is in exactly one group.</param>
-public sealed record Story(StoryId Id, string Title, EquatableArray<Document> Reports, EquatableArray<OriginGroup> Origins);
+public sealed record Story(StoryId Id, string Title, EquatableArray<Document> Reports, EquatableArray<OriginGroup> Origins)
+{
+    /// <summary>The story of these reports, under the headline that is most like the others' headlines and openings.</summary>
+    /// <param name="id">Its stable id.</param>
+    /// <param name="reports">Its reports, by date of publication, then by id.</param>
+    /// <param name="origins">What they go back to.</param>
+    public static Story Of(StoryId id, EquatableArray<Document> reports, EquatableArray<OriginGroup> origins) =>
+        new(id, Headline.Of(reports.Select(report => report.Article)), reports, origins);
+}
 
 /// <summary>A report that left one story for another.</summary>
 /// <param name="Report">Which.</param>

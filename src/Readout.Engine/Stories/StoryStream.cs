@@ -185,8 +185,7 @@ public sealed class StoryStream
     private void Leave()
     {
         var report = _reports[Oldest];
-        var story = _stories[report.Story];
-        if (report.Leader is null && --story.Leaders == 0) story.Title = Headline(story);
+        if (report.Leader is null) _stories[report.Story].Leaders--;
         foreach (var key in _statistics.Remove(report.Terms)) _index.Forget(key);
         report.Forget();
         Oldest++;
@@ -301,24 +300,7 @@ public sealed class StoryStream
     private StoryCluster Tell(StreamStory story)
     {
         var ids = InOrder(story).ConvertAll(report => report.Id);
-        return new StoryCluster(story.Id, Headline(story), ids.ToEquatableArray(), _copies.Groups(ids));
-    }
-
-    /// <summary>The headline most like the other reports' headlines and openings; the first report's where none is, and the last known where all are out of sight.</summary>
-    private string Headline(StreamStory story)
-    {
-        const int mostCompared = 40;
-        var compared = InOrder(story).Where(report => report.Vector is not null).Take(mostCompared).ToList();
-        var best = story.Title;
-        var most = -1f;
-        foreach (var report in compared.Where(report => report.Title.Length > 0))
-        {
-            var central = compared.Where(other => other != report).Sum(other => StorySimilarity.OfHeadline(report.Vector!, other.Vector!));
-            if (central <= most) continue;
-            (best, most) = (report.Title, central);
-        }
-
-        return best;
+        return new StoryCluster(story.Id, ids.ToEquatableArray(), _copies.Groups(ids));
     }
 
     /// <summary>What a stream keeps of a story.</summary>
@@ -331,8 +313,5 @@ public sealed class StoryStream
 
         /// <summary>How many of them are in sight and stand for themselves.</summary>
         public int Leaders { get; set; }
-
-        /// <summary>The title it had when its last leading report went out of sight; empty before.</summary>
-        public string Title { get; set; } = "";
     }
 }

@@ -15,9 +15,6 @@ internal sealed class StreamReport(Article article, StoryId story)
     /// <summary>Days since 1970; null where the day is not known.</summary>
     public int? Day { get; } = article.Published.Date?.ExactDay is { } day ? Period.DaysBetween(Epoch, day) : null;
 
-    /// <summary>The headline; empty out of sight.</summary>
-    public string Title { get; private set; } = article.Title;
-
     /// <summary>The terms; none where it follows another report.</summary>
     public ReportTerm[] Terms { get; set; } = [];
 
@@ -41,7 +38,6 @@ internal sealed class StreamReport(Article article, StoryId story)
 
     public void Forget()
     {
-        Title = "";
         Terms = [];
         Vector = null;
     }

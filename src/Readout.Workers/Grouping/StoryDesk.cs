@@ -245,7 +245,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
         var origins = readout.Origins.Groups.Select(g => (Agency: byFile[g[0]].OriginAgency, Articles: g.Select(f => new ArticleId(byFile[f].Id)).Where(here.Contains).ToEquatableArray()))
             .Where(g => g.Articles.Count > 0).Select(g => new OriginGroup(g.Articles[0], g.Agency, g.Articles)).ToList();
         origins.AddRange(reports.Except(origins.SelectMany(o => o.Articles)).Select(r => new OriginGroup(r, null, [r])));
-        return new GroupedStory(id, readout.Title, reports, origins);
+        return new GroupedStory(id, reports, origins);
     }
 
     private static HashSet<string> Rejected(IReadOnlyList<CorrectionRow> corrections) =>
@@ -273,7 +273,7 @@ public sealed class StoryDesk : IStoryEditor, IAsyncDisposable
         var here = newest.ToHashSet();
         var origins = grouped.Origins.Select(o => o with { Articles = o.Articles.Where(here.Contains).ToEquatableArray() }).Where(o => o.Articles.Count > 0)
             .Select(o => here.Contains(o.Original) ? o : o with { Original = o.Articles[0] }).ToEquatableArray();
-        var compared = _engine.Compare(new Story(grouped.Id, grouped.Title, inOrder, origins));
+        var compared = _engine.Compare(Story.Of(grouped.Id, inOrder, origins));
         if (Phrase is { } phrase) compared = await phrase(compared, cancellation).ConfigureAwait(false);
         var readout = StoryReadout.Of(compared);
         return new ToldStory(grouped.Id, grouped.Reports, Rejections.Without(readout, rejected));

@@ -6,7 +6,7 @@ using Readout.Stories;
 namespace Readout.Workers.Grouping;
 
 /// <summary>A group of reports that tell one story, as it stands now.</summary>
-internal sealed record GroupedStory(StoryId Id, string Title, IReadOnlyList<ArticleId> Reports, IReadOnlyList<OriginGroup> Origins);
+internal sealed record GroupedStory(StoryId Id, IReadOnlyList<ArticleId> Reports, IReadOnlyList<OriginGroup> Origins);
 
 /// <summary>Puts reports into stories in order of collection, minds what people set right, and says which stories changed since the last time.</summary>
 /// <remarks>
@@ -81,7 +81,6 @@ internal sealed class StoryGrouping
         var forced = Correct(groups, corrections.Where(c => c.Undone is null).Select(c => c.Correction));
         groups.RemoveAll(g => g.Count == 0);
         var ids = Name(groups, forced);
-        var titles = stories.SelectMany(s => s.Reports.Select(id => (id, s.Title))).ToDictionary(p => p.id, p => p.Title);
         var origins = stories.SelectMany(s => s.Origins).SelectMany(o => o.Articles.Select(a => (Article: a, Origin: o))).ToDictionary(p => p.Article, p => p.Origin);
         var places = _order.Select((id, place) => (id, place)).ToDictionary(p => p.id, p => p.place);
         var changed = new List<GroupedStory>();
@@ -89,8 +88,7 @@ internal sealed class StoryGrouping
         {
             if (_told.TryGetValue(ids[at], out var told) && told.Members.SetEquals(groups[at]) && !_forgotten.Contains(ids[at])) continue;
             var reports = groups[at].OrderBy(id => places[id]).ToList();
-            var title = reports.GroupBy(id => titles[id], StringComparer.Ordinal).MaxBy(g => g.Count())!.Key;
-            changed.Add(new GroupedStory(ids[at], title, reports, Origins(groups[at], reports, origins)));
+            changed.Add(new GroupedStory(ids[at], reports, Origins(groups[at], reports, origins)));
         }
 
         var held = groups.SelectMany((group, at) => group.Select(article => (article, Id: ids[at]))).ToDictionary(p => p.article, p => p.Id);
@@ -109,7 +107,7 @@ internal sealed class StoryGrouping
             var told = _told.GetValueOrDefault(id);
             if (_stream.Find(id) is { } story)
             {
-                var now = new GroupedStory(id, story.Title, story.Reports, story.Origins);
+                var now = new GroupedStory(id, story.Reports, story.Origins);
                 if (told is null || !told.Is(now) || _forgotten.Contains(id)) changed.Add(now);
             }
             else if (told is not null)
@@ -236,6 +234,6 @@ internal sealed class StoryGrouping
     private sealed record ToldGroup(HashSet<ArticleId> Members, GroupedStory? Group)
     {
         /// <summary>Whether it would be told the same way now; of a story that an earlier process told, only the reports are compared.</summary>
-        public bool Is(GroupedStory now) => Members.SetEquals(now.Reports) && (Group is null || (Group.Title == now.Title && Group.Origins.SequenceEqual(now.Origins)));
+        public bool Is(GroupedStory now) => Members.SetEquals(now.Reports) && (Group is null || Group.Origins.SequenceEqual(now.Origins));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ReportFlow : IAsyncDisposable
     private const string Matter = "fishing";
 
     private static readonly ReadoutEngine Engine = new();
-    private static readonly Dictionary<(int Reports, bool WithSamples), Task<EndOfAll>> Ends = [];
+    private static readonly Dictionary<int, Task<EndOfAll>> Ends = [];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("readout-flow").FullName;
     private readonly List<WorkerProcess> _workers = [];
@@ -38,19 +38,18 @@ internal sealed class ReportFlow : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Makes the archive, with a source of so many reports and a reader who is told of some of them by a webhook.</summary>
-    /// <param name="withSamples">Whether the repository's samples come before the invented reports.</param>
+    /// <summary>Makes the archive, with a source of the samples and so many invented reports, and a reader who is told of some of them by a webhook.</summary>
     /// <param name="before">Starts what runs before this program opens the archive.</param>
-    public static async Task<ReportFlow> BeginAsync(string database, Uri queue, int reports, bool withSamples = false, Func<ReportFlow, Task>? before = null)
+    public static async Task<ReportFlow> BeginAsync(string database, Uri queue, int reports, Func<ReportFlow, Task>? before = null)
     {
         var flow = new ReportFlow(database, queue, reports);
         var folder = Directory.CreateDirectory(Path.Combine(flow._folder, "reports")).FullName;
-        if (withSamples) Samples(Path.Combine(folder, "a"));
+        Samples(Path.Combine(folder, "a"));
         InventedReports.Write(folder, reports);
         Task<EndOfAll>? alone;
         lock (Ends)
         {
-            if (!Ends.TryGetValue((reports, withSamples), out alone)) Ends[(reports, withSamples)] = alone = AloneAsync(folder, Path.Combine(flow._folder, "alone.db"));
+            if (!Ends.TryGetValue(reports, out alone)) Ends[reports] = alone = AloneAsync(folder, Path.Combine(flow._folder, "alone.db"));
         }
 
         flow.Alone = await alone;

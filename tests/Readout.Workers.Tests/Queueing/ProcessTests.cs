@@ -19,7 +19,7 @@ public sealed class ProcessTests(RabbitServer rabbit, PostgresServer postgres, I
     [MemberData(nameof(Ways))]
     public async Task Processes_however_many_come_to_what_one_alone_comes_to(string stages, int times)
     {
-        await using var flow = await ReportFlow.BeginAsync(await postgres.NewAddressAsync(), await rabbit.AddressAsync(), Reports, withSamples: true);
+        await using var flow = await ReportFlow.BeginAsync(await postgres.NewAddressAsync(), await rabbit.AddressAsync(), Reports);
         var began = Stopwatch.StartNew();
         for (var i = 0; i < times; i++)
         {
