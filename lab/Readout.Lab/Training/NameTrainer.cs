@@ -7,39 +7,27 @@ using Readout.Language.Trees;
 
 namespace Readout.Lab.Training;
 
-/// <summary>Trains the name model: an averaged structured perceptron (Collins 2002) with early stop at a fixed number of passes.</summary>
+/// <summary>Trains the name model: a <see cref="NameField"/> over the stretches of a text that may be names.</summary>
 /// <remarks>
 /// A gold file is JSON Lines {"id","text","types","names":[{"start","end","type"}]}. Where a corpus does not annotate the type "other",
-/// a word outside its names that the patterns take for "other" may be so for the model: the target is then the best sequence among those allowed.
+/// a word outside its names that the patterns take for "other" may be so for the model.
 /// </remarks>
 internal static class NameTrainer
 {
-    private const int Passes = 8;
-    private const int Seed = 20240229;
     private const int Labels = NameLabels.Count;
-
-    private sealed record Stretch(int[][] Features, byte[] Gold, bool[] OtherIsOpen);
 
     public static void Train(string output, IEnumerable<string> golds, int fold = 0, int folds = 0)
     {
         var stretches = golds.SelectMany((path, i) => StretchesOf(path, i == golds.Count() - 1 ? fold : 0, folds)).ToArray();
-        var perceptron = new Perceptron();
-#pragma warning disable CA5394 // a seeded shuffle, nothing secret
-        var random = new Random(Seed);
-        for (var pass = 0; pass < Passes; pass++)
-        {
-            random.Shuffle(stretches);
-            var wrong = stretches.Count(perceptron.Learn);
-            Console.Error.WriteLine($"pass {pass + 1}: {wrong} of {stretches.Length} stretches wrong");
-        }
-#pragma warning restore CA5394
-
+        var weights = NameField.Fit(stretches, Console.Error.WriteLine);
         using var file = File.Create(output);
-        perceptron.Save(file);
-        Console.Error.WriteLine($"{output}: {file.Length} bytes");
+        NameModel.Save(file,
+            [.. weights.Skip(Labels * Labels).Select(weight => (sbyte)Math.Clamp(MathF.Round(weight * NameModel.Unit), -sbyte.MaxValue, sbyte.MaxValue))],
+            [.. weights.Take(Labels * Labels).Select(weight => (short)Math.Clamp(MathF.Round(weight * NameModel.Unit), short.MinValue, short.MaxValue))]);
+        Console.Error.WriteLine($"{output}: {stretches.Length} stretches, {file.Length} bytes");
     }
 
-    private static IEnumerable<Stretch> StretchesOf(string path, int fold, int folds)
+    private static IEnumerable<NameStretch> StretchesOf(string path, int fold, int folds)
     {
         var number = 0;
         foreach (var row in Lines.Read(path))
@@ -64,7 +52,7 @@ internal static class NameTrainer
                     rows.Add([.. found.Take(count).Select(feature => (int)(feature & (NameModel.Buckets - 1)) * Labels)]);
                 }
 
-                if (end > i) yield return new Stretch([.. rows], Repaired(gold[i..end]), [.. Enumerable.Range(i, end - i).Select(at => !adjectives && features.PatternAt(at) >= NameLabels.First(NameType.Other))]);
+                if (end > i) yield return new NameStretch([.. rows], Repaired(gold[i..end]), [.. Enumerable.Range(i, end - i).Select(at => !adjectives && features.PatternAt(at) >= NameLabels.First(NameType.Other))]);
                 i = Math.Max(end, i + 1);
             }
         }
@@ -104,108 +92,4 @@ internal static class NameTrainer
         "place" => NameType.Place,
         _ => NameType.Other,
     };
-
-    private sealed class Perceptron
-    {
-        private const float AsSmallInteger = 127f;
-
-        private readonly float[] _weights = new float[NameModel.Buckets * Labels];
-        private readonly float[] _sums = new float[NameModel.Buckets * Labels];
-        private readonly float[] _transitions = new float[Labels * Labels];
-        private readonly float[] _transitionSums = new float[Labels * Labels];
-        private int _steps = 1;
-
-        /// <summary>One step; true where the prediction was wrong.</summary>
-        public bool Learn(Stretch stretch)
-        {
-            var scores = stretch.Features.Select(Score).ToList();
-            var predicted = Best(scores, null, stretch.OtherIsOpen);
-            var target = stretch.OtherIsOpen.Contains(true) ? Best(scores, stretch.Gold, stretch.OtherIsOpen) : stretch.Gold;
-            _steps++;
-            if (predicted.AsSpan().SequenceEqual(target)) return false;
-            for (var i = 0; i < target.Length; i++)
-            {
-                var (oldPrevious, newPrevious) = (i == 0 ? (byte)0 : predicted[i - 1], i == 0 ? (byte)0 : target[i - 1]);
-                if (predicted[i] != target[i])
-                {
-                    foreach (var at in stretch.Features[i])
-                    {
-                        Add(_weights, _sums, at + target[i], 1);
-                        Add(_weights, _sums, at + predicted[i], -1);
-                    }
-                }
-
-                Add(_transitions, _transitionSums, (newPrevious * Labels) + target[i], 1);
-                Add(_transitions, _transitionSums, (oldPrevious * Labels) + predicted[i], -1);
-            }
-
-            return true;
-        }
-
-        public void Save(Stream stream)
-        {
-            var averaged = Averaged(_weights, _sums);
-            var transitions = Averaged(_transitions, _transitionSums);
-            // The scale leaves one weight in ten thousand clipped: the few largest say no more than large.
-            var sizes = averaged.Select(Math.Abs).Where(size => size > 0).Order().ToArray();
-            var scale = AsSmallInteger / sizes[(int)(sizes.Length * 0.9999)];
-            NameModel.Save(stream, [.. averaged.Select(weight => (sbyte)Math.Clamp(MathF.Round(weight * scale), -AsSmallInteger, AsSmallInteger))],
-                [.. transitions.Select(weight => (short)Math.Clamp(MathF.Round(weight * scale), short.MinValue, short.MaxValue))]);
-        }
-
-        private float[] Averaged(float[] weights, float[] sums) => [.. weights.Zip(sums, (weight, sum) => weight - (sum / _steps))];
-
-        private void Add(float[] weights, float[] sums, int at, float by)
-        {
-            weights[at] += by;
-            sums[at] += by * _steps;
-        }
-
-        private float[] Score(int[] features)
-        {
-            var sums = new float[Labels];
-            foreach (var at in features)
-            {
-                for (var label = 0; label < Labels; label++) sums[label] += _weights[at + label];
-            }
-
-            return sums;
-        }
-
-        /// <summary>Viterbi; with a gold sequence only over those that agree with it, "other" being free where it says outside.</summary>
-        private byte[] Best(List<float[]> scores, byte[]? gold, bool[] otherIsOpen)
-        {
-            var back = new byte[scores.Count, Labels];
-            var best = new float[Labels];
-            Array.Fill(best, float.NegativeInfinity);
-            best[0] = 0;
-            for (var i = 0; i < scores.Count; i++)
-            {
-                var next = new float[Labels];
-                Array.Fill(next, float.NegativeInfinity);
-                for (var label = 0; label < Labels; label++)
-                {
-                    if (gold is not null && label != gold[i] && !(otherIsOpen[i] && gold[i] == 0 && label >= NameLabels.First(NameType.Other))) continue;
-                    for (var previous = 0; previous < Labels; previous++)
-                    {
-                        if (!NameLabels.MayFollow(label, previous)) continue;
-                        var score = best[previous] + _transitions[(previous * Labels) + label] + scores[i][label];
-                        if (score > next[label]) (next[label], back[i, label]) = (score, (byte)previous);
-                    }
-                }
-
-                best = next;
-            }
-
-            var sequence = new byte[scores.Count];
-            var last = Array.IndexOf(best, best.Max());
-            for (var i = scores.Count - 1; i >= 0; i--)
-            {
-                sequence[i] = (byte)last;
-                last = back[i, last];
-            }
-
-            return sequence;
-        }
-    }
 }

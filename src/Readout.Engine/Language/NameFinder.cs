@@ -76,6 +76,12 @@ internal static class NameFinder
             if (!small && !HasCapital(span.Of(text.AsSpan()))) continue;
             if (IsAddress(span.Of(text.AsSpan())) || (type != NameType.Person && Lexicon.Calendar.Contains(span.Of(text.AsSpan())))) continue;
             while (next < patterns.Count && patterns[next].Span.Start < span.End) next++;
+            if (next > 0 && IsTitled(text, patterns[next - 1], span, plain))
+            {
+                (span, type) = (patterns[next - 1].Span, patterns[next - 1].Type);
+                while (tokens[first].Span.Start < span.Start) first++;
+            }
+
             if (next > 0 && IsWider(text, patterns[next - 1], span, plain) && (names.Count == 0 || names[^1].Span.End <= patterns[next - 1].Span.Start))
             {
                 names.Add(patterns[next - 1]);
@@ -152,6 +158,16 @@ internal static class NameFinder
         pattern.Span.Start <= span.Start && pattern.Span.End >= span.End && pattern.Span.Length > span.Length
         && (plain.Contains(pattern.Span) || Gazetteer.Find(pattern.Span.Of(text.AsSpan())) is not null);
 
+    /// <summary>"Prime Minister Barrantes", "Foreign Minister of Peru": a title of office that the model took into the name behind it.</summary>
+    private static bool IsTitled(string text, Name pattern, TextSpan span, HashSet<TextSpan> plain)
+    {
+        if (pattern.Span.Start <= span.Start || pattern.Span.End != span.End) return false;
+        var title = text.AsSpan(span.Start, pattern.Span.Start - span.Start).TrimEnd();
+        if (pattern.Type == NameType.Person) return plain.Contains(pattern.Span) && Offices.Find(title) is not null;
+        if (title.EndsWith(" the")) title = title[..^" the".Length];
+        return pattern.Side is not null && title.EndsWith(" of") && Offices.Find(title[..^" of".Length]) is not null;
+    }
+
     /// <summary>Index of the state's name or adjective that begins the span and ends within it, or -1.</summary>
     private static int FirstWithin(List<Name> patterns, int next, TextSpan span)
     {
@@ -209,6 +225,7 @@ internal static class NameFinder
         var listed = Gazetteer.Find(name.Span.Of(text.AsSpan()));
         if (name.Type == NameType.Person && listed is { Kind: GazetteerKind.Country or GazetteerKind.Seat or GazetteerKind.Organization } && !Lexicon.FirstNames.Contains(name.Span.Of(text.AsSpan())))
             return name with { Type = listed.Kind == GazetteerKind.Organization ? NameType.Organization : NameType.Place, Side = listed.Side };
+        if (name.Type == NameType.Person && listed?.Kind is GazetteerKind.City or GazetteerKind.Province && name.Span.Of(text.AsSpan()).Contains(' ')) return name with { Type = NameType.Place };
         if (name.Type == NameType.Person) return IsCommonNoun(name.Span.Of(text.AsSpan())) ? name with { Type = listed?.Kind == GazetteerKind.Body || Lexicon.OrganizationLast.Contains(name.Span.Of(text.AsSpan())) ? NameType.Organization : NameType.Other, Side = null } : name with { Side = null };
         return listed?.Kind switch
         {

@@ -2,7 +2,7 @@ using Readout.Language.Trees;
 
 namespace Readout.Language.English;
 
-/// <summary>Labels tokens of names by the network and the perceptron together: their scores are added up, word by word, before the best sequence is sought.</summary>
+/// <summary>Labels tokens of names by the network and the name model together: their scores are added up, word by word, before the best sequence is sought.</summary>
 internal static class JointLabels
 {
     /// <summary>The labels of <see cref="NameTags"/>, one a token.</summary>

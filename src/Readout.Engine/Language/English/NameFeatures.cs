@@ -7,7 +7,7 @@ namespace Readout.Language.English;
 internal sealed class NameFeatures
 {
     /// <summary>Most features a word has.</summary>
-    public const int Most = 48;
+    public const int Most = 80;
 
     private const int Reach = 2;
 
@@ -21,6 +21,7 @@ internal sealed class NameFeatures
     private readonly uint[] _hashes;
     private readonly uint[] _traits;
     private readonly Listing[] _listings;
+    private readonly NameSurroundings _surroundings;
     private readonly Dictionary<uint, (int Capital, int Small)> _seen = [];
     private readonly Dictionary<uint, int> _patternOf = [];
 
@@ -54,6 +55,8 @@ internal sealed class NameFeatures
             else if (!word.Is(WordForm.First)) _seen[_hashes[i]] = (capital + 1, small);
             if (_patterns[i] != 0 && !word.Is(WordForm.First)) _patternOf.TryAdd(_hashes[i], _patterns[i]);
         }
+
+        _surroundings = new NameSurroundings(text, words, sentenceOf, _hashes);
     }
 
     /// <summary>The label that the patterns give the word.</summary>
@@ -124,7 +127,43 @@ internal sealed class NameFeatures
         features[count++] = Mix(45, listing.Word, Listed(at, -1));
         features[count++] = Mix(46, listing.Word, Listed(at, 1));
         features[count++] = Mix(47, listing.Word, _patterns[at]);
+        return Surroundings(at, features, count);
+    }
+
+    /// <summary>What stands around the word elsewhere in the document, each feature once.</summary>
+    private int Surroundings(int at, Span<uint> features, int count)
+    {
+        var own = _surroundings.RunOf(at);
+        var start = count;
+        if (_words[at].Is(WordForm.AllCapitals) && _surroundings.SpelledOut(_words[at].Span.Of(_text)) is >= 0 and var end)
+        {
+            features[count++] = Mix(60, _traits[end]);
+            features[count++] = Mix(61, _patterns[end]);
+        }
+
+        if (_surroundings.MentionsOf(_hashes[at]) is not { } mentions) return count;
+        foreach (var other in mentions)
+        {
+            if (other == at || count + 8 > Most) continue;
+            var run = _surroundings.RunOf(other);
+            AddOnce(features, start, ref count, Mix(62, Hash(other, -1)));
+            AddOnce(features, start, ref count, Mix(63, Hash(other, 1)));
+            AddOnce(features, start, ref count, Mix(64, Traits(other, -1)));
+            AddOnce(features, start, ref count, Mix(65, Traits(other, 1)));
+            AddOnce(features, start, ref count, Mix(66, _patterns[other]));
+            if (run.Last - run.First == own.Last - own.First) continue;
+            AddOnce(features, start, ref count, Mix(67, PlaceIn(run, other), PlaceIn(own, at)));
+            AddOnce(features, start, ref count, Mix(68, _traits[run.First], PlaceIn(run, other)));
+            AddOnce(features, start, ref count, Mix(69, _traits[run.Last], PlaceIn(run, other)));
+        }
+
         return count;
+
+        static uint PlaceIn(CapitalRun run, int at) => (at == run.First ? 1u : 0) + (at == run.Last ? 2u : 0);
+        static void AddOnce(Span<uint> features, int start, ref int count, uint feature)
+        {
+            if (!features[start..count].Contains(feature)) features[count++] = feature;
+        }
     }
 
     private uint Listed(int at, int by) => Inside(at, at + by) ? _listings[_words[at + by].FirstToken].Word : 1u << 31;

@@ -1,20 +1,25 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Readout.Language.English;
 
 /// <summary>
-/// Labels the words of names: an averaged structured perceptron (Collins 2002, "Discriminative Training Methods for Hidden Markov Models")
-/// over hashed features; its scores and those of the network of trees are added up and decoded by Viterbi over each sentence.
+/// Labels the words of names: a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over hashed features; its scores and those of
+/// the network of trees are added up and decoded by Viterbi over each sentence.
 /// </summary>
 internal sealed class NameModel
 {
     /// <summary>Buckets that features are hashed into; a power of two.</summary>
     public const int Buckets = 1 << 17;
 
+    /// <summary>What a logarithm of one is in weights and scores; the network's logarithms of chances count as much as this model's.</summary>
+    public const int Unit = 32;
+
     private const int Transitions = NameLabels.Count * NameLabels.Count;
 
-    /// <summary>What the logarithm of a chance counts beside this model's weights; chosen on the development sets.</summary>
-    private const float NetworkWeight = 100;
+    /// <summary>A row of weights in memory: the labels, and room to read it at once.</summary>
+    private const int Lanes = 16;
 
     private static readonly Lazy<NameModel> Shipped = new(() =>
     {
@@ -39,8 +44,10 @@ internal sealed class NameModel
         var bytes = new byte[Transitions * 2];
         unpacked.ReadExactly(bytes);
         for (var i = 0; i < Transitions; i++) transitions[i] = BitConverter.ToInt16(bytes, i * 2);
-        var weights = new sbyte[Buckets * NameLabels.Count];
-        unpacked.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
+        var packed = new byte[Buckets * NameLabels.Count];
+        unpacked.ReadExactly(packed);
+        var weights = new sbyte[Buckets * Lanes];
+        for (var bucket = 0; bucket < Buckets; bucket++) MemoryMarshal.Cast<byte, sbyte>(packed.AsSpan(bucket * NameLabels.Count, NameLabels.Count)).CopyTo(weights.AsSpan(bucket * Lanes));
         return new NameModel(weights, transitions);
     }
 
@@ -49,7 +56,7 @@ internal sealed class NameModel
     {
         using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
         foreach (var transition in transitions) packed.Write(BitConverter.GetBytes(transition));
-        packed.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights));
+        packed.Write(MemoryMarshal.AsBytes(weights));
     }
 
     /// <summary>Labels the words from <paramref name="first"/> to <paramref name="end"/>, one sentence, by what the network and this model think together.</summary>
@@ -58,51 +65,58 @@ internal sealed class NameModel
     public void Label(NameFeatures features, int first, int end, ReadOnlySpan<float> network, Span<byte> labels)
     {
         Span<uint> found = stackalloc uint[NameFeatures.Most];
-        var scores = new List<int[]>(end - first);
+        var scores = new int[(end - first) * NameLabels.Count];
         for (var i = first; i < end; i++)
         {
-            var sums = new int[NameLabels.Count];
-            if (features.IsOpen(i))
-            {
-                var count = features.Of(i, found);
-                foreach (var feature in found[..count])
-                {
-                    var at = (int)(feature & (Buckets - 1)) * NameLabels.Count;
-                    for (var label = 0; label < NameLabels.Count; label++) sums[label] += _weights[at + label];
-                }
-            }
-
-            for (var label = 0; label < NameLabels.Count; label++) sums[label] += (int)(NetworkWeight * network[((i - first) * NameLabels.Count) + label]);
-            scores.Add(sums);
+            var row = scores.AsSpan((i - first) * NameLabels.Count, NameLabels.Count);
+            if (features.IsOpen(i)) Score(found[..features.Of(i, found)], row);
+            for (var label = 0; label < row.Length; label++) row[label] += (int)(Unit * network[((i - first) * NameLabels.Count) + label]);
         }
 
-        Viterbi(scores, _transitions, labels);
+        Viterbi(scores, labels);
+    }
+
+    /// <summary>Adds up the rows of the features.</summary>
+    private void Score(ReadOnlySpan<uint> features, Span<int> row)
+    {
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        foreach (var feature in features)
+        {
+            var (first, second) = Vector128.Widen(Vector128.LoadUnsafe(ref weights, (nuint)((feature & (Buckets - 1)) * Lanes)));
+            low += first;
+            high += second;
+        }
+
+        for (var label = 0; label < row.Length; label++) row[label] = label < Vector128<short>.Count ? low[label] : high[label - Vector128<short>.Count];
     }
 
     /// <summary>The best sequence of labels; the words around the stretch are outside.</summary>
-    public static void Viterbi(List<int[]> scores, ReadOnlySpan<short> transitions, Span<byte> labels)
+    private void Viterbi(ReadOnlySpan<int> scores, Span<byte> labels)
     {
-        var back = new byte[scores.Count * NameLabels.Count];
-        var best = new long[NameLabels.Count];
-        var next = new long[NameLabels.Count];
-        for (var i = 0; i < scores.Count; i++)
+        const int none = int.MinValue / 2;
+        var back = new byte[scores.Length];
+        Span<int> best = stackalloc int[NameLabels.Count];
+        Span<int> next = stackalloc int[NameLabels.Count];
+        best.Fill(none);
+        best[NameLabels.Outside] = 0;
+        for (var at = 0; at < scores.Length; at += NameLabels.Count)
         {
             for (var label = 0; label < NameLabels.Count; label++)
             {
-                var (top, from) = (long.MinValue, 0);
+                var (top, from) = (none, 0);
                 for (var previous = 0; previous < NameLabels.Count; previous++)
                 {
-                    if (i == 0 && previous != NameLabels.Outside || !NameLabels.MayFollow(label, previous)) continue;
-                    var score = (i == 0 ? 0 : best[previous]) + transitions[(previous * NameLabels.Count) + label];
-                    if (i > 0 && best[previous] == long.MinValue || score <= top) continue;
-                    (top, from) = (score, previous);
+                    if (best[previous] <= none || !NameLabels.MayFollow(label, previous)) continue;
+                    var score = best[previous] + _transitions[(previous * NameLabels.Count) + label];
+                    if (score > top) (top, from) = (score, previous);
                 }
 
-                next[label] = top == long.MinValue ? long.MinValue : top + scores[i][label];
-                back[(i * NameLabels.Count) + label] = (byte)from;
+                next[label] = top <= none ? none : top + scores[at + label];
+                back[at + label] = (byte)from;
             }
 
-            (best, next) = (next, best);
+            next.CopyTo(best);
         }
 
         var last = 0;
@@ -111,7 +125,7 @@ internal sealed class NameModel
             if (best[label] > best[last]) last = label;
         }
 
-        for (var i = scores.Count - 1; i >= 0; i--)
+        for (var i = labels.Length - 1; i >= 0; i--)
         {
             labels[i] = (byte)last;
             last = back[(i * NameLabels.Count) + last];
