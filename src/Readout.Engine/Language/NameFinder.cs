@@ -23,7 +23,8 @@ internal static class NameFinder
         var plain = new HashSet<TextSpan>();
         var patterns = ByPatterns(text, paragraphs, sentences, tokens, plain, out var words, out var sentenceOf);
         var labels = JointLabels.Of(model, new NameFeatures(text, words, sentenceOf, patterns, parsed.Listings), words, sentenceOf, parsed);
-        return WithDatelines(text, paragraphs, ByLabels(labels, parsed, text, tokens, WritesSmall(text, sentences), patterns, plain));
+        var names = ByLabels(labels, parsed, text, tokens, WritesSmall(text, sentences), patterns, plain);
+        return WithDatelines(text, paragraphs, Acronyms.Find(text, tokens, NameEdges.Mend(text, names, QuotedTitles.Of(text, words, sentenceOf))));
     }
 
     /// <summary>The names by patterns and memory alone, and the words they were read from; in <paramref name="plain"/> those that a title, a given name or "in" makes plain.</summary>
@@ -263,6 +264,15 @@ internal static class NameFinder
         return start > 0 && text[start - 1] == ' ' && word.Length >= ShortWord && char.IsAsciiLetterLower(word[0]) && Offices.Find(word) is not null;
     }
 
+    /// <summary>"Foreign Minister Uno": an office of two words written large stands right before.</summary>
+    private static bool BehindOffice(string text, int start)
+    {
+        var before = text.AsSpan(0, Math.Max(0, start - 1));
+        var second = before.LastIndexOf(' ');
+        var first = second < 0 ? -1 : before[..second].LastIndexOfAny(' ', '\n');
+        return second > 0 && text[start - 1] == ' ' && char.IsUpper(before[first + 1]) && Offices.Find(before[(first + 1)..]) is not null;
+    }
+
     /// <summary>What the patterns found plainly: "Julio Barrantes" behind his title, and after it "Barrantes".</summary>
     private static bool IsPlainName(string text, Name pattern, HashSet<TextSpan> plain, HashSet<string> families)
     {
@@ -270,7 +280,7 @@ internal static class NameFinder
         if (pattern.Type != NameType.Person) return false;
         var words = pattern.Span.Of(text);
         var space = words.LastIndexOf(' ');
-        if (space < 0) return families.Contains(words);
+        if (space < 0) return families.Contains(words) || (plain.Contains(pattern.Span) && BehindOffice(text, pattern.Span.Start));
         if (!plain.Contains(pattern.Span)) return false;
         families.Add(words[(space + 1)..]);
         families.Add(words[..words.IndexOf(' ', StringComparison.Ordinal)]);

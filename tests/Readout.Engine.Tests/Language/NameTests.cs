@@ -34,6 +34,18 @@ public sealed class NameTests
     public void A_name_is_found_whole(string text, string name) => Read.Names(text).ShouldContain(name);
 
     [Theory]
+    [InlineData("Her film \"The Last Rivers of Marlow Valley\" opened in Lund.", "The Last Rivers of Marlow Valley/x;Lund/l")]
+    [InlineData("Former senator Harold \"Junior\" Thorne retired.", "Harold \"Junior\" Thorne/p")]
+    [InlineData("The report was paid for by The Harrow Trust.", "The Harrow Trust/o")]
+    [InlineData("The Harrow River Authority (HRA) closed the locks. Engineers of HRA said so.", "Harrow River Authority/o;HRA/o;HRA/o")]
+    public void How_a_name_is_written_tells_where_it_begins_and_ends(string text, string names) => Read.Names(text).ShouldBe(names.Split(';'));
+
+    [Theory]
+    [InlineData("Talks with Prime Minister Barrantes went on.", "Barrantes/p")]
+    [InlineData("The envoy met Foreign Minister Uno and King Harun.", "Uno/p;Harun/p")]
+    public void A_title_before_a_family_name_is_no_part_of_it(string text, string names) => Read.Names(text).ShouldBe(names.Split(';'));
+
+    [Theory]
     [InlineData("The Pentagon said the talks were useful.", "Pentagon", "USA")]
     [InlineData("The White House announced the summit.", "White House", "USA")]
     [InlineData("The Kremlin denied the report.", "Kremlin", "RUS")]
