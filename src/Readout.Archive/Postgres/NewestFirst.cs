@@ -19,6 +19,9 @@ internal static class NewestFirst
     private const int MostGrowth = 8;
     private const int MostBlocks = 256;
 
+    /// <summary>To look one block up costs as much as to read so many reports.</summary>
+    private const int CostOfBlock = 50;
+
     /// <summary>To look for words in one report costs as much as to pass over so many of the reports in which they stand.</summary>
     private const int CostOfLooking = 20;
 
@@ -74,15 +77,17 @@ internal static class NewestFirst
     }
 
     /// <summary>The newest articles that have the keys, as many as are wanted, looked for in ever larger parts of the archive from its end on.</summary>
+    /// <remarks>Where fewer are left, by what was found, than it costs to look so many blocks up, all are read. The bound is a sum: the server would else go through the index of numbers for it.</remarks>
     private static List<long> Newest(Session session, TextKeys keys, long last, int wanted, string listed, string among, (string, object?)[] values)
     {
         var found = new List<long>();
-        var sql = $"{listed}SELECT article_text.rowid FROM article_text {among} AND {keys.Condition("$keys", "$exact")} AND article_text.rowid < $before ORDER BY article_text.rowid DESC LIMIT $limit";
+        var sql = $"{listed}SELECT article_text.rowid FROM article_text {among} AND {keys.Condition("$keys", "$exact")} AND article_text.rowid + 0 < $before ORDER BY article_text.rowid DESC LIMIT $limit";
         var (before, blocks) = (last + 1, (long)FirstBlocks);
         for (var asked = 0L; found.Count < wanted && before > 0;)
         {
             var block = (before - 1) >> TextKeys.BitsOfBlock;
-            var first = blocks > MostBlocks ? 0 : Math.Max(0, block - blocks + 1);
+            var left = asked == 0 ? long.MaxValue : found.Count * (block + 1) / asked;
+            var first = blocks > MostBlocks || blocks * CostOfBlock > left ? 0 : Math.Max(0, block - blocks + 1);
             var part = first == 0 ? keys : keys.InBlocks(first, block);
             found.AddRange(session.Rows(sql, row => row.GetInt64(0), [.. values, ("$keys", part.Expression), ("$exact", part.Exact), ("$before", before), ("$limit", wanted - found.Count)]));
             asked += block - first + 1;

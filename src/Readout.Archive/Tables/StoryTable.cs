@@ -23,18 +23,21 @@ internal static class StoryTable
         var limit = Math.Clamp(filter.Limit, 1, 500);
         var (heat, number) = Cursor.Read(filter.After);
         string[] tags = [.. Sides(filter), .. filter.Topic is { } topic ? ["topic:" + topic] : Array.Empty<string>()];
-        var from = tags.Length > 0 ? "story_tags t CROSS JOIN stories s ON s.num = t.story" : "stories s";
-        var sort = tags.Length > 0 ? "t" : "s";
-        var key = tags.Length > 0 ? "t.story" : "s.num";
+        // A reader has starred few stories: they are looked through. Else those with the rarest tag are, or all, in the list's own order.
+        var byTag = tags.Length > 0 && !filter.Starred;
+        var from = filter.Starred ? "marks m CROSS JOIN stories s ON s.id = m.story"
+            : (byTag ? "story_tags t CROSS JOIN stories s ON s.num = t.story" : "stories s") + " LEFT JOIN marks m ON m.story = s.id AND m.reader = $reader";
+        var sort = byTag ? "t" : "s";
+        var key = byTag ? "t.story" : "s.num";
         if (tags.Length > 1) tags = [.. tags.OrderBy(tag => session.Number($"SELECT count(*) FROM (SELECT 1 FROM story_tags WHERE tag = $tag LIMIT {MostCounted}) counted", ("$tag", tag)))];
-        var where = (filter.After is null ? "TRUE" : $"({sort}.heat, {key}) < ($heat, $num)") + (tags.Length > 0 ? " AND t.tag = $tag0" : "");
-        for (var i = 1; i < tags.Length; i++) where += $" AND EXISTS (SELECT 1 FROM story_tags x WHERE x.story = {key} AND x.tag = $tag{i})";
+        var where = (filter.After is null ? "TRUE" : $"({sort}.heat, {key}) < ($heat, $num)") + (byTag ? " AND t.tag = $tag0" : "");
+        for (var i = byTag ? 1 : 0; i < tags.Length; i++) where += $" AND EXISTS (SELECT 1 FROM story_tags x WHERE x.story = {key} AND x.tag = $tag{i})";
 
         // Heat grows with the newest day: so a day bounds it, and what is too new or too old for the answer is not read.
         if (filter.Since is not null) where += $" AND s.last_day >= $since AND {sort}.heat >= $coolest";
         if (filter.Until is not null) where += $" AND s.last_day <= $until AND {sort}.heat <= $hottest";
         if (filter.Unread) where += " AND coalesce(m.read_version, 0) < s.version";
-        if (filter.Starred) where += " AND m.starred = 1";
+        if (filter.Starred) where += " AND m.reader = $reader AND m.starred = 1";
         var values = new List<(string, object?)>
         {
             ("$heat", heat), ("$num", number), ("$reader", filter.Reader), ("$limit", limit + 1), ("$since", Sql.Day(filter.Since)),
@@ -42,7 +45,7 @@ internal static class StoryTable
             ("$hottest", filter.Until is { } last ? StoryWriter.Heat((int)session.Number("SELECT max(origins) FROM stories"), last.Last) + Slack : 0),
         };
         values.AddRange(tags.Select((tag, i) => ($"$tag{i}", (object?)tag)));
-        var rows = session.Rows($"SELECT {Columns} FROM {from} LEFT JOIN marks m ON m.story = s.id AND m.reader = $reader WHERE {where} ORDER BY {sort}.heat DESC, {key} DESC LIMIT $limit",
+        var rows = session.Rows($"SELECT {Columns} FROM {from} WHERE {where} ORDER BY {sort}.heat DESC, {key} DESC LIMIT $limit",
             row => (Row: Row(row), Cursor: Cursor.Write(row.GetDouble(14), row.GetInt64(15))), [.. values]);
         var page = Cursor.Page(rows, limit, r => r.Cursor);
         return new RowPage<StoryRow>([.. page.Items.Select(r => r.Row)], page.Next);

@@ -143,6 +143,8 @@ public abstract class NewsArchiveTests(ArchivePlace place) : IAsyncLifetime
         await Archive.KeepAsync(new CollectedBatch([new CollectedReport(more, null)], [Told.Story(talks, more)], []));
         var row = (await Archive.TodayAsync(new StoryFilter { Reader = "ann", Unread = true })).Items.ShouldHaveSingleItem();
         row.IsStarred.ShouldBeTrue();
+        (await Archive.TodayAsync(new StoryFilter { Reader = "ann", Starred = true, Sides = ["CHL", "NOR"] })).Items.ShouldHaveSingleItem().Id.ShouldBe(id);
+        (await Archive.TodayAsync(new StoryFilter { Reader = "ann", Starred = true, Sides = ["FRA"] })).Items.ShouldBeEmpty();
         (await Archive.MarkAsync("ann", "nothing", true, null)).ShouldBeFalse();
     }
 
