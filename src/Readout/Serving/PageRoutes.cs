@@ -113,7 +113,7 @@ internal static class PageRoutes
             ["Filter"] = filter,
             ["Here"] = Here(request),
             ["Problem"] = problems.Count == 0 ? null : string.Join(' ', problems),
-            ["IsEmptyArchive"] = stories.Items.Count == 0 && (await archive.SizeAsync(cancellation).ConfigureAwait(false)).Reports == 0,
+            ["IsEmptyArchive"] = stories.Items.Count == 0 && (await archive.TodayAsync(new StoryFilter { Limit = 1 }, cancellation).ConfigureAwait(false)).Items.Count == 0,
         });
     }
 
