@@ -22,52 +22,68 @@ public sealed class KillTests : IDisposable
     {
         var kills = int.Parse(Environment.GetEnvironmentVariable("READOUT_TEST_KILLS") ?? "4", CultureInfo.InvariantCulture);
         var input = Write();
-        var data = Path.Combine(_place.Folder, "data");
         var random = new Random(11);
-        var kept = 0L;
+        for (var (killed, filled) = (0, 0); killed < kills; filled++) killed += await FillAsync(Path.Combine(_place.Folder, $"data{filled}"), input, random, kills - killed);
+    }
+
+    /// <summary>Takes all reports into an archive of their own, killed as often as chance will, and looks at it each time; how often that was.</summary>
+    private async Task<int> FillAsync(string data, string input, Random random, int mostKills)
+    {
+        var (killed, kept) = (0, 0L);
         Directory.CreateDirectory(data);
-        await using (var archive = NewsArchive.Open(Path.Combine(data, "readout.db"), TimeProvider.System))
+        await using (var archive = Open(data))
         {
             await archive.SaveSearchAsync("", "Boats", "boats", alert: true, TestContext.Current.CancellationToken);
             await archive.Alerts.AddReceiverAsync("", "webhook", "https://desk.example/hook", "each", "secret", TestContext.Current.CancellationToken);
         }
 
-        for (var i = 0; i < kills; i++)
+        while (killed < mostKills && await IsKilledAsync(input, data, random.Next(300, 6000)))
         {
-            using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandTree).Assembly.Location, "import", input, "--data", data])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            })!;
-            using (var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(300, 6000))))
-            {
-                try
-                {
-                    await process.WaitForExitAsync(limit.Token);
-                }
-                catch (OperationCanceledException)
-                {
-                    process.Kill();
-                    await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-                }
-            }
-
-            if (!File.Exists(Path.Combine(data, "readout.db"))) continue;
-            await using var archive = NewsArchive.Open(Path.Combine(data, "readout.db"), TimeProvider.System);
-            (await archive.CheckAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
-            var size = await archive.SizeAsync(TestContext.Current.CancellationToken);
-            size.Articles.ShouldBeGreaterThanOrEqualTo(kept);
-            await TellsOfEachOnceAsync(archive, size.Articles);
-            kept = size.Articles;
+            killed++;
+            kept = await CheckAsync(data, atLeast: kept);
         }
 
         (await _place.RunAsync("import", input, "--data", data)).ShouldBe(ExitCode.Done, _place.Error);
-        await using var whole = NewsArchive.Open(Path.Combine(data, "readout.db"), TimeProvider.System);
-        (await whole.CheckAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
-        var end = await whole.SizeAsync(TestContext.Current.CancellationToken);
-        (end.Articles, end.Reports).ShouldBe((Reports, Reports));
-        await TellsOfEachOnceAsync(whole, Reports);
+        (await CheckAsync(data, atLeast: kept)).ShouldBe(Reports);
+        return killed;
+    }
+
+    private static NewsArchive Open(string data) => NewsArchive.Open(Path.Combine(data, "readout.db"), TimeProvider.System);
+
+    /// <summary>Whether the import was killed after so many milliseconds, not done before.</summary>
+    private static async Task<bool> IsKilledAsync(string input, string data, int after)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandTree).Assembly.Location, "import", input, "--data", data])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(after));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            process.ExitCode.ShouldBe(ExitCode.Done);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return true;
+        }
+    }
+
+    /// <summary>Nothing is damaged, nothing that was there is gone, nothing is there twice; how many reports there are.</summary>
+    private static async Task<long> CheckAsync(string data, long atLeast)
+    {
+        await using var archive = Open(data);
+        (await archive.CheckAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        var size = await archive.SizeAsync(TestContext.Current.CancellationToken);
+        size.Articles.ShouldBeGreaterThanOrEqualTo(atLeast);
+        size.Articles.ShouldBe(size.Reports);
+        await TellsOfEachOnceAsync(archive, size.Articles);
+        return size.Articles;
     }
 
     /// <summary>The alerts tell of every report that was kept, of none twice, and each waits to be sent once.</summary>
