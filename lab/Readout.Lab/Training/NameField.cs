@@ -58,8 +58,13 @@ internal sealed class NameField
                 next = Moved(weights, direction, length);
             }
 
-            Remember(moved, Difference(next, weights));
-            Remember(turned, Difference(field._gradient, gradient));
+            var (by, turn) = (Difference(next, weights), Difference(field._gradient, gradient));
+            if (Dot(by, turn) > 0)
+            {
+                Remember(moved, by);
+                Remember(turned, turn);
+            }
+
             weights = next;
             if (step % 20 == 0) tell($"step {step}: loss {loss:F0}");
             if (was - loss < 1e-5 * was) break;

@@ -22,14 +22,15 @@ internal static class NameEdges
             while (title < titles.Count && titles[title].End <= names[i].Span.Start) title++;
             var end = i + 1;
             while (title < titles.Count && end < names.Length && titles[title].Contains(names[end].Span)) end++;
-            if (title < titles.Count && IsPartOf(titles[title], names.AsSpan()[i..end]))
+            var free = mended.Count == 0 ? 0 : mended[^1].Span.End;
+            if (title < titles.Count && free <= titles[title].Start && (end == names.Length || names[end].Span.Start >= titles[title].End) && IsPartOf(text, titles[title], names.AsSpan()[i..end]))
             {
                 mended.Add(new Name(titles[title], NameType.Other));
                 i = end - 1;
                 continue;
             }
 
-            var name = WithArticle(text, names[i]);
+            var name = WithArticle(text, names[i], free);
             if (EndBehindNickname(text, name) is var whole && whole > name.Span.End)
             {
                 while (i + 1 < names.Length && names[i + 1].Span.Start < whole) whole = Math.Max(whole, names[++i].Span.End);
@@ -42,10 +43,12 @@ internal static class NameEdges
         return mended.DrainToImmutable();
     }
 
-    /// <summary>Whether the names are parts of a title, no states, and not the one name that it is.</summary>
-    private static bool IsPartOf(TextSpan title, ReadOnlySpan<Name> names)
+    /// <summary>Whether the names are parts of a title: no states, not the one name that it is, nobody behind an office or "Mr".</summary>
+    private static bool IsPartOf(string text, TextSpan title, ReadOnlySpan<Name> names)
     {
         if (!title.Contains(names[0].Span) || (names.Length == 1 && names[0].Span == title)) return false;
+        var lead = text.AsSpan(title.Start, names[0].Span.Start - title.Start).TrimEnd();
+        if (Offices.Find(lead) is not null || Lexicon.Honorifics.Contains(lead)) return false;
         foreach (var name in names)
         {
             if (name.Side is not null) return false;
@@ -55,10 +58,11 @@ internal static class NameEdges
     }
 
     /// <summary>"backed by The Harrow Trust": an article written large within a sentence belongs to the name of an organisation, a band or a work that no list knows.</summary>
-    private static Name WithArticle(string text, Name name)
+    /// <param name="free">Where the name before it ends.</param>
+    private static Name WithArticle(string text, Name name, int free)
     {
         var start = name.Span.Start - Article.Length;
-        if (name.Type is NameType.Person or NameType.Place || name.Side is not null || start < 2 || !text.AsSpan(start, Article.Length).SequenceEqual(Article)) return name;
+        if (name.Type is NameType.Person or NameType.Place || name.Side is not null || start < Math.Max(2, free) || !text.AsSpan(start, Article.Length).SequenceEqual(Article)) return name;
         if (text[start - 1] != ' ' || !(char.IsLetter(text[start - 2]) || text[start - 2] is ',') || Gazetteer.Find(name.Span.Of(text.AsSpan())) is not null) return name;
         return name with { Span = new TextSpan(start, name.Span.End) };
     }

@@ -35,6 +35,7 @@ public sealed class NameTests
 
     [Theory]
     [InlineData("Her film \"The Last Rivers of Marlow Valley\" opened in Lund.", "The Last Rivers of Marlow Valley/x;Lund/l")]
+    [InlineData("He thanked \"President Barrantes\" twice.", "Barrantes/p")]
     [InlineData("Former senator Harold \"Junior\" Thorne retired.", "Harold \"Junior\" Thorne/p")]
     [InlineData("The report was paid for by The Harrow Trust.", "The Harrow Trust/o")]
     [InlineData("The Harrow River Authority (HRA) closed the locks. Engineers of HRA said so.", "Harrow River Authority/o;HRA/o;HRA/o")]

@@ -135,7 +135,7 @@ internal sealed class NameFeatures
     {
         var own = _surroundings.RunOf(at);
         var start = count;
-        if (_words[at].Is(WordForm.AllCapitals) && _surroundings.SpelledOut(_words[at].Span.Of(_text)) is >= 0 and var end)
+        if (_words[at].Is(WordForm.AllCapitals) && _surroundings.SpelledOut(_words[at].Span.Of(_text.AsSpan())) is >= 0 and var end)
         {
             features[count++] = Mix(60, _traits[end]);
             features[count++] = Mix(61, _patterns[end]);

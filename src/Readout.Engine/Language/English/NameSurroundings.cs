@@ -15,7 +15,7 @@ internal sealed class NameSurroundings
     private const int FewestInitials = 2;
 
     private readonly Dictionary<uint, List<int>> _mentions = [];
-    private readonly Dictionary<string, int> _initials = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, int> _initials = [];
     private readonly CapitalRun[] _runs;
 
     /// <param name="hashes">For each word the hash of its form in small letters.</param>
@@ -52,13 +52,17 @@ internal sealed class NameSurroundings
     public List<int>? MentionsOf(uint hash) => _mentions.GetValueOrDefault(hash);
 
     /// <summary>The last word of a name whose words begin with these letters ("WHO": Organization), or -1.</summary>
-    public int SpelledOut(string letters) => _initials.GetValueOrDefault(letters, -1);
+    public int SpelledOut(ReadOnlySpan<char> letters)
+    {
+        var key = 0ul;
+        foreach (var letter in letters) key = Step(key, letter);
+        return _initials.GetValueOrDefault(key, -1);
+    }
 
     /// <summary>Every beginning of the initials of a run, small words between left out: "World Health Organization", "Bank of England".</summary>
     private void AddInitials(string text, List<NameWord> words, List<int> sentenceOf, int first)
     {
-        Span<char> letters = stackalloc char[LongestRun];
-        var count = 0;
+        var (key, count) = (0ul, 0);
         for (var at = first; at < words.Count && count < LongestRun && sentenceOf[at] == sentenceOf[first]; at++)
         {
             var word = words[at].Span.Of(text.AsSpan());
@@ -69,8 +73,11 @@ internal sealed class NameSurroundings
             }
 
             if (words[at].Is(WordForm.AllCapitals)) break;
-            letters[count++] = word[0];
-            if (count >= FewestInitials) _initials.TryAdd(letters[..count].ToString(), at);
+            key = Step(key, word[0]);
+            if (++count >= FewestInitials) _initials.TryAdd(key, at);
         }
     }
+
+    /// <summary>The hash of letters and one more.</summary>
+    private static ulong Step(ulong key, char letter) => (key + letter) * 0x9E3779B97F4A7C15;
 }
