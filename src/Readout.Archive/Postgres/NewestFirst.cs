@@ -15,12 +15,8 @@ internal static class NewestFirst
     /// <summary>So many blocks are asked to begin with.</summary>
     private const int FirstBlocks = 2;
 
-    /// <summary>Each time at most so many times as many as were asked before; where that is more than the next number, all that are left.</summary>
+    /// <summary>Each time at most so many times as many as were asked before.</summary>
     private const int MostGrowth = 8;
-    private const int MostBlocks = 256;
-
-    /// <summary>To look one block up costs as much as to read so many reports.</summary>
-    private const int CostOfBlock = 50;
 
     /// <summary>To look for words in one report costs as much as to pass over so many of the reports in which they stand.</summary>
     private const int CostOfLooking = 20;
@@ -32,7 +28,8 @@ internal static class NewestFirst
         var statement = new SearchStatement(session);
         var where = statement.All(parts);
         var (listed, within) = Within(statement.Rarest(parts, bounds.Listed)?.List);
-        return session.Rows($"{listed}SELECT a.num FROM articles a WHERE {within} AND a.is_newest = 1 AND {where} ORDER BY a.num DESC LIMIT {limit}", row => row.GetInt64(0), statement.Values);
+        var order = listed.Length == 0 && parts.OfType<QueryField>().Any(f => f.Name is "before" or "after") ? "a.day DESC, a.num DESC" : "a.num DESC";
+        return session.Rows($"{listed}SELECT a.num FROM articles a WHERE {within} AND a.is_newest = 1 AND {where} ORDER BY {order} LIMIT {limit}", row => row.GetInt64(0), statement.Values);
     }
 
     /// <summary>The numbers of the reports that words find, and fields perhaps among these.</summary>
@@ -44,7 +41,7 @@ internal static class NewestFirst
         {
             // How many there are and which are the newest is found in one go; versions that a newer one replaced are among them.
             var most = Math.Max(bounds.Rare(alone), bounds.Ranked);
-            var all = Newest(session, keys, last, most + 1, "", "WHERE TRUE", []);
+            var all = Newest(session, keys, last, most + 1, new SearchStatement(session), "", "WHERE TRUE");
             var shown = session.Rows($"SELECT num FROM articles WHERE num IN ({session.Numbers("$numbers")}) AND is_newest = 1 ORDER BY num DESC LIMIT {bounds.Ranked}", row => row.GetInt64(0), ("$numbers", Session.List(all)));
             if (shown.Count == bounds.Ranked || all.Count <= most) return all.Count <= bounds.Rare(alone) ? Ranked(session, text, limit, shown) : Headed(session, text, limit, shown);
         }
@@ -72,24 +69,23 @@ internal static class NewestFirst
         // As a value the server looks it up in a table of hashes; as a condition it would go through the list for each hit, for it expects hardly any.
         var (listed, within) = Within(rarest?.List);
         if (rarest is not null) within = $"({within}) IS TRUE";
-        var newest = Newest(session, keys, last, wanted, listed, $"JOIN articles a ON a.num = article_text.rowid WHERE a.is_newest = 1 AND {within} AND {where}", statement.Values);
+        var newest = Newest(session, keys, last, wanted, statement, listed, $"JOIN articles a ON a.num = article_text.rowid WHERE a.is_newest = 1 AND {within} AND {where}");
         return isRare ? Ranked(session, text, limit, newest) : Headed(session, text, limit, newest);
     }
 
     /// <summary>The newest articles that have the keys, as many as are wanted, looked for in ever larger parts of the archive from its end on.</summary>
-    /// <remarks>Where fewer are left, by what was found, than it costs to look so many blocks up, all are read. The bound is a sum: the server would else go through the index of numbers for it.</remarks>
-    private static List<long> Newest(Session session, TextKeys keys, long last, int wanted, string listed, string among, (string, object?)[] values)
+    /// <remarks>The bound is a sum: the server would else go through the index of numbers for it.</remarks>
+    private static List<long> Newest(Session session, TextKeys keys, long last, int wanted, SearchStatement statement, string listed, string among)
     {
         var found = new List<long>();
-        var sql = $"{listed}SELECT article_text.rowid FROM article_text {among} AND {keys.Condition("$keys", "$exact")} AND article_text.rowid + 0 < $before ORDER BY article_text.rowid DESC LIMIT $limit";
-        var (before, blocks) = (last + 1, (long)FirstBlocks);
-        for (var asked = 0L; found.Count < wanted && before > 0;)
+        var (before, blocks, asked) = (last + 1, (long)FirstBlocks, 0L);
+        while (found.Count < wanted && before > 0)
         {
             var block = (before - 1) >> TextKeys.BitsOfBlock;
-            var left = asked == 0 ? long.MaxValue : found.Count * (block + 1) / asked;
-            var first = blocks > MostBlocks || blocks * CostOfBlock > left ? 0 : Math.Max(0, block - blocks + 1);
-            var part = first == 0 ? keys : keys.InBlocks(first, block);
-            found.AddRange(session.Rows(sql, row => row.GetInt64(0), [.. values, ("$keys", part.Expression), ("$exact", part.Exact), ("$before", before), ("$limit", wanted - found.Count)]));
+            var first = Math.Max(0, block - blocks + 1);
+            var part = statement.Copy();
+            var condition = (asked == 0 && first == 0 ? keys : keys.InBlocks(first, block)).Condition(part);
+            found.AddRange(session.Rows($"{listed}SELECT article_text.rowid FROM article_text {among} AND {condition} AND article_text.rowid + 0 < {part.Value(before)} ORDER BY article_text.rowid DESC LIMIT {part.Value(wanted - found.Count)}", row => row.GetInt64(0), part.Values));
             asked += block - first + 1;
             before = first << TextKeys.BitsOfBlock;
             blocks = asked * Math.Clamp(2 * (wanted - found.Count) / Math.Max(1, found.Count), 1, MostGrowth);
@@ -111,7 +107,7 @@ internal static class NewestFirst
     private static bool IsRare(Session session, QueryWords words, long last, SearchBounds bounds)
     {
         var most = bounds.Rare(words);
-        return TextKeys.Of(session, words) is not { } keys || Newest(session, keys, last, most + 1, "", "WHERE TRUE", []).Count <= most;
+        return TextKeys.Of(session, words) is not { } keys || Newest(session, keys, last, most + 1, new SearchStatement(session), "", "WHERE TRUE").Count <= most;
     }
 
     /// <summary>Whether it is cheaper to look for the words in the reports of a list, the newest first, than to look the reports with these words up in it.</summary>
@@ -119,8 +115,8 @@ internal static class NewestFirst
     {
         var block = last >> TextKeys.BitsOfBlock;
         var first = Math.Max(0, block - FirstBlocks + 1);
-        var part = keys.InBlocks(first, block);
-        var found = session.Number($"SELECT count(*) FROM article_text WHERE {part.Condition("$keys", "$exact")}", ("$keys", part.Expression), ("$exact", part.Exact));
+        var statement = new SearchStatement(session);
+        var found = session.Number($"SELECT count(*) FROM article_text WHERE {keys.InBlocks(first, block).Condition(statement)}", statement.Values);
         var share = (double)found / (last + 1 - (first << TextKeys.BitsOfBlock));
         var looked = share > 0 ? Math.Min(listed, limit / share) : listed;
         var passed = Math.Min(share * last, (double)limit * last / Math.Max(1, listed));

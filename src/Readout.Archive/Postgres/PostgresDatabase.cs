@@ -13,8 +13,8 @@ internal sealed class PostgresDatabase : Database
 {
     private const int MostTries = 4;
 
-    /// <summary>A search has other values each time, so its way is chosen for them.</summary>
-    private const string ReaderOptions = "-c default_transaction_read_only=on -c plan_cache_mode=force_custom_plan -c jit=off";
+    /// <summary>A search has other values each time, so its way is chosen for them; it is over before a second process of the server had begun to help.</summary>
+    private const string ReaderOptions = "-c default_transaction_read_only=on -c plan_cache_mode=force_custom_plan -c jit=off -c max_parallel_workers_per_gather=0";
 
     /// <summary>A batch asks by keys for what it has just written, of which the server's statistics know nothing yet; so it is kept from reading whole tables.</summary>
     private const string WriterOptions = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";

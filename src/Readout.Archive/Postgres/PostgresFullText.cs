@@ -20,7 +20,7 @@ internal sealed class PostgresFullText : FullText
     public static string Expression(string table, string value) => $"to_tsquery('{(table == "person_text" ? "names" : "words")}', {value})";
 
     public override string Listed(Session session, QueryNode words, SearchStatement statement) => TextKeys.Of(session, words) is { } keys
-        ? $"SELECT rowid AS article FROM article_text WHERE {keys.Condition(statement.Value(keys.Expression), keys.Exact is null ? "" : statement.Value(keys.Exact))}"
+        ? $"SELECT rowid AS article FROM article_text WHERE {keys.Condition(statement)}"
         : "SELECT num AS article FROM articles WHERE FALSE";
 
     /// <summary>As a value of the row, not as a condition that the server may turn around: it would read all words of all articles for it.</summary>

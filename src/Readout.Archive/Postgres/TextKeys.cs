@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using Readout.Archive.Searching;
 using Readout.Archive.Tables;
 
@@ -15,27 +15,46 @@ internal sealed record TextKeys(string Expression, string? Exact)
     private const char Beginning = '\uE001';
     private const char Block = '\uE002';
 
+    /// <summary>Eight blocks have a key together, eight such again, and eight of those: by these letters.</summary>
+    private const string Larger = "bcd";
+    private const int BitsOfLarger = 3;
+
     /// <summary>Longer beginnings are looked up among the words.</summary>
     private const int LongestBeginning = 3;
+
+    /// <summary>The days and the blocks of the articles that are asked for, each by itself: then the index leaps from one to the other and to the words, and does not go through what lies between.</summary>
+    private string? _days, _blocks;
 
     /// <summary>The keys of a part of a search that is about the text alone; null where there is no word in it.</summary>
     public static TextKeys? Of(Session session, QueryNode node) =>
         Part(session, node) is var (expression, isExact) ? new TextKeys(expression, isExact ? null : session.Texts.Of(node)) : null;
 
     /// <summary>Only articles of these days, as the full text writes them.</summary>
-    public TextKeys OnDays(IEnumerable<string> days) => this with { Expression = $"{Expression} & ({string.Join(" | ", days.Select(Quoted))})" };
+    public TextKeys OnDays(IEnumerable<string> days) => this with { _days = string.Join(" | ", days.Select(Quoted)) };
 
-    /// <summary>Only articles of these blocks.</summary>
+    /// <summary>Only articles of these blocks, both included.</summary>
     public TextKeys InBlocks(long first, long last)
     {
-        var blocks = new StringBuilder();
-        for (var block = first; block <= last; block++) blocks.Append(blocks.Length == 0 ? "'" : " | '").Append(Block).Append(block).Append('\'');
-        return this with { Expression = $"{Expression} & ({blocks})" };
+        var keys = new List<string>();
+        for (var block = first; block <= last;)
+        {
+            var larger = 0;
+            while (larger < Larger.Length && Size(larger + 1) is var size && block % size == 0 && block + size - 1 <= last) larger++;
+            keys.Add(string.Create(CultureInfo.InvariantCulture, $"'{Block}{(larger == 0 ? "" : Larger[(larger - 1)..larger])}{block / Size(larger)}'"));
+            block += Size(larger);
+        }
+
+        return this with { _blocks = string.Join(" | ", keys) };
+
+        static long Size(int larger) => 1L << (larger * BitsOfLarger);
     }
 
-    /// <summary>The condition on <c>article_text</c>, the two values by their names.</summary>
-    public string Condition(string expression, string exact) =>
-        $"text_keys(article_text.words, article_text.rowid, article_text.day) @@ {expression}::tsquery" + (Exact is null ? "" : $" AND article_text MATCH {exact}");
+    /// <summary>The condition on <c>article_text</c>.</summary>
+    public string Condition(SearchStatement statement)
+    {
+        var asked = new[] { Expression, _days, _blocks }.OfType<string>().Select(keys => $"text_keys(article_text.words, article_text.rowid, article_text.day) @@ {statement.Value(keys)}::tsquery");
+        return string.Join(" AND ", Exact is null ? asked : asked.Append($"article_text MATCH {statement.Value(Exact)}"));
+    }
 
     /// <summary>What can be asked of a part; where that is not exact, more articles have it than answer, never fewer.</summary>
     private static (string Expression, bool IsExact)? Part(Session session, QueryNode node)
@@ -58,22 +77,33 @@ internal sealed record TextKeys(string Expression, string? Exact)
         }
     }
 
-    /// <summary>A word as it is, a phrase by its words, a beginning by itself.</summary>
+    /// <summary>A word as it is, a phrase by its words and each two of them that stand one behind the other, a beginning by itself.</summary>
     private static (string Expression, bool IsExact)? Words(Session session, QueryWords words)
     {
         var text = PostgresFullText.Cut(words.Text).Trim();
         var begun = words.IsPrefix ? text[(text.LastIndexOf(' ') + 1)..] : "";
-        var keys = Stems(session, text[..^begun.Length]).ConvertAll(Quoted);
-        var isExact = keys.Count + (begun.Length > 0 ? 1 : 0) <= 1 && !text[..^begun.Length].Trim().Contains(' ', StringComparison.Ordinal);
+        var whole = text[..^begun.Length].Trim();
+        var keys = Keys(session, whole).ConvertAll(Quoted);
+        var isExact = begun.Length == 0 ? !whole.Contains(' ', StringComparison.Ordinal) : whole.Length == 0;
 
         // The server stems a beginning too.
-        if (begun.Length > 0 && Stems(session, begun) is [var stem]) keys.Add(stem.EnumerateRunes().Count() <= LongestBeginning ? Quoted(Beginning + stem) : Quoted(stem) + ":*");
-        else isExact &= begun.Length == 0;
+        if (begun.Length > 0 && Keys(session, begun) is [var stem])
+        {
+            var isShort = stem.EnumerateRunes().Count() <= LongestBeginning;
+            keys.Add(isShort ? Quoted(Beginning + stem) : Quoted(stem) + ":*");
+        }
+        else
+        {
+            isExact &= begun.Length == 0;
+        }
+
         return keys.Count == 0 ? null : ($"({string.Join(" & ", keys)})", isExact);
     }
 
-    private static List<string> Stems(Session session, string words) => words.Length == 0 ? []
-        : session.Rows("SELECT unnest(tsvector_to_array(to_tsvector('words', $words)))", row => row.GetString(0), ("$words", words));
+    /// <summary>The stems of words and their pairs, as the index has them.</summary>
+    private static List<string> Keys(Session session, string words) => words.Length == 0 ? [] : session.Rows($"""
+        SELECT key FROM unnest(tsvector_to_array(text_keys(to_tsvector('words', $words), 0, 0))) key WHERE left(key, 1) NOT IN ('{DayWords.Mark}', '{Beginning}', '{Block}')
+        """, row => row.GetString(0), ("$words", words));
 
     private static string Quoted(string key) => $"'{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
 }

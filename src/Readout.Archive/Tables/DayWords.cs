@@ -11,7 +11,8 @@ internal static class DayWords
     /// <summary>Days that are more words than these are asked of each report instead.</summary>
     private const int MostWords = 200;
 
-    private const char Mark = '\uE000';
+    /// <summary>With this such a word begins.</summary>
+    public const char Mark = '\uE000';
 
     private const int PerYear = 10_000;
     private const int PerMonth = 100;

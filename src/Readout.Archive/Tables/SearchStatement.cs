@@ -21,6 +21,14 @@ internal sealed class SearchStatement(Session session)
         return name;
     }
 
+    /// <summary>The same once more, to go on with other values.</summary>
+    public SearchStatement Copy()
+    {
+        var copy = new SearchStatement(session);
+        copy._values.AddRange(_values);
+        return copy;
+    }
+
     /// <summary>That all parts hold of a report.</summary>
     public string All(IReadOnlyList<QueryNode> parts)
     {
