@@ -137,17 +137,27 @@ public sealed class PostgresServerTests(PostgresServer server) : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task An_archive_of_the_first_version_is_searched_as_well()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task An_archive_of_an_earlier_version_is_searched_as_well(int version)
     {
         await _place.KeepAsync([Told.Talks()], [Told.Storm()]);
-        Run("""
+        Run(version == 1
+            ? """
             DROP INDEX article_text_by_keys;
             DROP FUNCTION text_keys;
             ALTER TABLE article_text DROP COLUMN day;
             ALTER TABLE article_text RESET (toast_tuple_target);
             CREATE INDEX article_text_by_words ON article_text USING gin (words);
             UPDATE archive_version SET version = 1;
+            """
+            : """
+            DROP INDEX article_text_by_keys;
+            CREATE OR REPLACE FUNCTION text_keys (words TSVECTOR, num BIGINT, day BIGINT) RETURNS TSVECTOR LANGUAGE sql IMMUTABLE AS 'SELECT words';
+            ALTER TABLE article_text SET (toast_tuple_target = 8160);
+            CREATE INDEX article_text_by_keys ON article_text USING gin (text_keys(words, rowid, day));
+            UPDATE archive_version SET version = 2;
             """);
         await _place.ReopenAsync();
         (await _place.Archive.CheckAsync()).ShouldBeEmpty();
