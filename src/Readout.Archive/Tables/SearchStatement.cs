@@ -21,21 +21,13 @@ internal sealed class SearchStatement(Session session)
         return name;
     }
 
-    /// <summary>The same once more, to go on with other values.</summary>
-    public SearchStatement Copy()
-    {
-        var copy = new SearchStatement(session);
-        copy._values.AddRange(_values);
-        return copy;
-    }
-
     /// <summary>That all parts hold of a report.</summary>
     public string All(IReadOnlyList<QueryNode> parts)
     {
         // Status, level and kind side by side are those of one contact.
         var ofContact = parts.OfType<QueryField>().Where(IsOfContact).ToList();
         var clauses = parts.Where(p => p is not QueryField field || !ofContact.Contains(field)).Select(One).ToList();
-        if (ofContact.Count > 0) clauses.Add($"EXISTS (SELECT 1 FROM contacts c WHERE c.story = a.story AND {string.Join(" AND ", ofContact.Select(f => $"c.{f.Name} = {Value(f.Value.ToLowerInvariant())}"))})");
+        if (ofContact.Count > 0) clauses.Add(Any($"contacts c WHERE c.story = a.story AND {string.Join(" AND ", ofContact.Select(f => $"c.{f.Name} = {Value(f.Value.ToLowerInvariant())}"))}"));
         return $"({string.Join(" AND ", clauses)})";
     }
 
@@ -71,6 +63,7 @@ internal sealed class SearchStatement(Session session)
 
     private string One(QueryNode node) => node switch
     {
+        QueryAll or QueryAny when _texts.Of(node) is not null => _texts.OfOne(node, this),
         QueryAll all => All(all.Parts),
         QueryAny any => $"({string.Join(" OR ", any.Parts.Select(One))})",
         QueryNot not => $"({One(not.Part)}) IS NOT TRUE",
@@ -81,19 +74,22 @@ internal sealed class SearchStatement(Session session)
 
     private string Field(QueryField field) => field.Name switch
     {
-        "person" => $"EXISTS (SELECT 1 FROM person_mentions m WHERE m.article = a.num AND m.person IN ({People(field)}))",
-        "side" => $"EXISTS (SELECT 1 FROM article_tags t WHERE t.tag = {Value("side:" + field.Value.ToUpperInvariant())} AND t.article = a.num)",
-        "topic" => $"EXISTS (SELECT 1 FROM article_tags t WHERE t.article = a.num AND t.tag IN ({Topics(field)}))",
-        "pair" => $"EXISTS (SELECT 1 FROM story_tags t WHERE t.story = a.story AND t.tag = {Value(Pair(field))})",
+        "person" => Any($"person_mentions m WHERE m.article = a.num AND m.person IN ({People(field)})"),
+        "side" => Any($"article_tags t WHERE t.tag = {Value("side:" + field.Value.ToUpperInvariant())} AND t.article = a.num"),
+        "topic" => Any($"article_tags t WHERE t.article = a.num AND t.tag IN ({Topics(field)})"),
+        "pair" => Any($"story_tags t WHERE t.story = a.story AND t.tag = {Value(Pair(field))}"),
         "outlet" => $"lower(a.outlet) LIKE {Value(Like(field))} ESCAPE '\\'",
         "before" or "after" => $"a.day {Day(field)}",
-        "said" => $"""
-            EXISTS (SELECT 1 FROM citations x WHERE x.article = a.num AND x.fact = 'quote'
-              AND EXISTS (SELECT 1 FROM quote_text WHERE quote_text MATCH {Value(_texts.Said(field.Value))} AND rowid = x.num))
-            """,
-        "independent" => $"EXISTS (SELECT 1 FROM stories s WHERE s.num = a.story AND s.origins {Independent(field)})",
-        _ => $"EXISTS (SELECT 1 FROM contacts c WHERE c.story = a.story AND c.{field.Name} = {Value(field.Value.ToLowerInvariant())})",
+        "said" => Any($"citations x WHERE x.article = a.num AND x.fact = 'quote' AND EXISTS (SELECT 1 FROM quote_text WHERE quote_text MATCH {Value(_texts.Said(field.Value))} AND rowid = x.num)"),
+        "independent" => Any($"stories s WHERE s.num = a.story AND s.origins {Independent(field)}"),
+        _ => Any($"contacts c WHERE c.story = a.story AND c.{field.Name} = {Value(field.Value.ToLowerInvariant())}"),
     };
+
+    /// <summary>That there is such a row. The bounds, which change nothing, have it asked report by report: PostgreSQL would else look for all reports of which it holds.</summary>
+    private static string Any(string rows) => $"EXISTS (SELECT 1 FROM {rows} LIMIT 1 OFFSET 0)";
+
+    /// <summary>Whether a part holds of all reports of its list whatever stands beside it.</summary>
+    public static bool IsAskedAlone(QueryNode part) => part is QueryField field && !IsOfContact(field);
 
     private static bool IsOfContact(QueryField field) => field.Name is "status" or "level" or "kind";
 
