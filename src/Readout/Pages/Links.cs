@@ -1,6 +1,7 @@
 using System.Globalization;
 using Readout.Archive;
 using Readout.Documents;
+using Readout.Language.English;
 using Readout.Writing;
 
 namespace Readout.Pages;
@@ -31,13 +32,28 @@ internal static class Links
     public static string Own(string? address) =>
         address is ['/', ..] && (address.Length == 1 || address[1] is not ('/' or '\\')) && !address.Any(c => char.IsControl(c) || c == '\\') ? address : "/";
 
-    /// <summary>"Ana Reyes and Ole Berg", or the sides where nobody is named.</summary>
+    /// <summary>"Ana Reyes and Ole Berg (Chile – Norway)", or the sides where nobody is named. Which of the people is of which side is not kept.</summary>
     public static string Parties(ContactRow contact)
     {
-        var sides = Wording.And([.. contact.Sides.Select(Wording.Side)]);
-        if (contact.People.Count == 0) return sides.Length > 0 ? sides : "Parties not named";
-        return Wording.And(contact.People) + (sides.Length > 0 ? $" ({sides})" : "");
+        IReadOnlyList<string> sides = [.. contact.Sides.Select(Wording.Side)];
+        if (contact.People.Count == 0) return sides.Count > 0 ? Wording.And(sides) : "Parties not named";
+        return Wording.And(contact.People) + (sides.Count > 0 ? $" ({string.Join(" – ", sides)})" : "");
     }
+
+    /// <summary>The code of a side that is written as a code or as a name: "FRA" for "fra" and "France"; other words in capitals.</summary>
+    public static string SideCode(string words)
+    {
+        var code = words.ToUpperInvariant();
+        if (Gazetteer.NameOf(new Side(code)) != code) return code;
+        return (Gazetteer.CountryOf(words) ?? Gazetteer.CountryOf(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(words.ToLowerInvariant())))?.Code ?? code;
+    }
+
+    /// <summary>A side as it stands in a field, by its name.</summary>
+    public static string? SideName(string? code) => code is null ? null : Wording.Side(code);
+
+    /// <summary>The words of a statement that was rejected, by its <see cref="FactKey"/>.</summary>
+    public static string? Rejected(string? fact) =>
+        fact?.Split(':') is [_, var article, var place] && place.Split('-') is [var start, var end] ? $"/articles/{Part(article)}?start={Part(start)}&end={Part(end)}#here" : null;
 
     /// <summary>"meeting in Beijing".</summary>
     public static string Happening(ContactRow contact) =>

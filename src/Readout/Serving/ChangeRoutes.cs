@@ -23,7 +23,7 @@ internal static class ChangeRoutes
         editing.MapPost("/stories/{id}/merge", async (HttpRequest request, NewsArchive archive, IStoryEditor editor, Visitor visitor, string id, CancellationToken cancellation) =>
         {
             var form = await request.ReadFormAsync(cancellation).ConfigureAwait(false);
-            if (await OtherAsync(archive, form["other"], id, cancellation).ConfigureAwait(false) is not { } other) return PageRoutes.Missing("There is no such story", "The id of the other story was not found.");
+            if (await OtherAsync(archive, form["other"], id, cancellation).ConfigureAwait(false) is not { } other) return PageRoutes.Missing("There is no such story", "Copy the address of the other story out of its page.");
             return await CorrectAsync(editor, visitor, new Correction(CorrectionKind.Merge, id, other), cancellation).ConfigureAwait(false);
         });
         editing.MapPost("/stories/{id}/reports", async (HttpRequest request, NewsArchive archive, IStoryEditor editor, Visitor visitor, string id, CancellationToken cancellation) =>
@@ -33,7 +33,7 @@ internal static class ChangeRoutes
             var articles = story.Readout.Reports.Select(r => r.Id).Where(r => form["article"].Contains(r)).ToList();
             if (articles.Count == 0) return PageRoutes.Missing("No report was chosen", "Choose the reports that belong elsewhere, then say where.");
             if (form["do"] != "move") return await CorrectAsync(editor, visitor, new Correction(CorrectionKind.Split, id, Articles: articles), cancellation).ConfigureAwait(false);
-            if (await OtherAsync(archive, form["other"], id, cancellation).ConfigureAwait(false) is not { } other) return PageRoutes.Missing("There is no such story", "The id of the other story was not found.");
+            if (await OtherAsync(archive, form["other"], id, cancellation).ConfigureAwait(false) is not { } other) return PageRoutes.Missing("There is no such story", "Copy the address of the other story out of its page.");
             return await CorrectAsync(editor, visitor, new Correction(CorrectionKind.Move, id, other, articles), cancellation).ConfigureAwait(false);
         });
         editing.MapPost("/stories/{id}/reject", async (HttpRequest request, NewsArchive archive, IStoryEditor editor, Visitor visitor, string id, CancellationToken cancellation) =>
@@ -106,7 +106,7 @@ internal static class ChangeRoutes
     }
 
     private static async Task<string?> OtherAsync(NewsArchive archive, string? id, string story, CancellationToken cancellation) =>
-        await archive.StoryAsync(id?.Trim() ?? "", "", cancellation).ConfigureAwait(false) is { } other && other.Row.Id != story ? other.Row.Id : null;
+        await archive.StoryAsync(id?.Split('#')[0].TrimEnd('/', ' ').Split('/')[^1].Trim() ?? "", "", cancellation).ConfigureAwait(false) is { } other && other.Row.Id != story ? other.Row.Id : null;
 
     private static bool? Flag(string? value) => value switch { "1" => true, "0" => false, _ => null };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -41,8 +40,7 @@ internal static class PageRoutes
             Xml(Feeds.Stories(Root(request), "/today.atom", (await archive.TodayAsync(new StoryFilter { Limit = FeedLength }, cancellation).ConfigureAwait(false)).Items)));
         app.MapGet("/stories/{id}", StoryAsync);
         app.MapGet("/articles/{id}", ArticleAsync);
-        app.MapGet("/board", async (NewsArchive archive, TimeProvider time, string? side, CancellationToken cancellation) =>
-            Page<BoardPage>(new() { ["Pairs"] = await archive.BoardAsync(Said(side), Today(time), cancellation: cancellation).ConfigureAwait(false), ["Side"] = Said(side)?.ToUpperInvariant() }));
+        app.MapGet("/board", BoardAsync);
         app.MapGet("/board/{first}/{second}", PairAsync);
         app.MapGet("/contacts", ContactsAsync);
         app.MapGet("/contacts.atom", async (HttpRequest request, NewsArchive archive, TimeProvider time, CancellationToken cancellation) =>
@@ -51,9 +49,9 @@ internal static class PageRoutes
             Results.Text(Calendar(new Uri(Root(request)), (await archive.ContactsAsync(Filter(request.Query).Filter with { Limit = CalendarLength }, cancellation).ConfigureAwait(false)).Items, time.GetUtcNow()), "text/calendar; charset=utf-8"));
         app.MapGet("/people", async (HttpRequest request, NewsArchive archive, string? name, string? side, string? next, CancellationToken cancellation) => Page<PeoplePage>(new()
         {
-            ["People"] = await archive.PeopleAsync(Said(name), Said(side), after: Said(next), cancellation: cancellation).ConfigureAwait(false),
+            ["People"] = await archive.PeopleAsync(Said(name), SaidSide(side), after: Said(next), cancellation: cancellation).ConfigureAwait(false),
             ["Words"] = name,
-            ["Side"] = side,
+            ["Side"] = SaidSide(side),
             ["Here"] = Here(request),
         }));
         app.MapGet("/people/{number:long}", async (NewsArchive archive, long number, CancellationToken cancellation) =>
@@ -61,7 +59,7 @@ internal static class PageRoutes
         app.MapGet("/search", SearchAsync);
         app.MapGet("/sources", async (NewsArchive archive, IServiceProvider services, CancellationToken cancellation) => await SourcesAsync(archive, services, null, cancellation).ConfigureAwait(false));
         app.MapGet("/settings", async (NewsArchive archive, Visitor visitor, CancellationToken cancellation) => await SettingsAsync(archive, visitor, null, cancellation).ConfigureAwait(false));
-        app.MapFallback(() => Missing("There is no such page"));
+        app.MapFallback(() => Missing("There is no such page", "The address is wrong, or what stood here is gone."));
     }
 
     /// <summary>A component as an answer.</summary>
@@ -158,6 +156,17 @@ internal static class PageRoutes
         });
     }
 
+    private static async Task<IResult> BoardAsync(NewsArchive archive, string? side, CancellationToken cancellation)
+    {
+        var day = await archive.NewestDayAsync(cancellation).ConfigureAwait(false);
+        return Page<BoardPage>(new()
+        {
+            ["Pairs"] = await archive.BoardAsync(SaidSide(side), day ?? new PartialDate(1), cancellation: cancellation).ConfigureAwait(false),
+            ["Side"] = SaidSide(side),
+            ["AsOf"] = day,
+        });
+    }
+
     private static async Task<IResult> PairAsync(NewsArchive archive, Visitor visitor, string first, string second, CancellationToken cancellation)
     {
         var day = await archive.NewestDayAsync(cancellation).ConfigureAwait(false);
@@ -230,7 +239,9 @@ internal static class PageRoutes
         return null;
     }
 
-    private static string[] Sides(string? first, string? second) => [.. new[] { Said(first), Said(second) }.OfType<string>().Select(s => s.ToUpperInvariant())];
+    private static string[] Sides(string? first, string? second) => [.. new[] { Said(first), Said(second) }.OfType<string>().Select(Links.SideCode)];
+
+    private static string? SaidSide(string? word) => Said(word) is { } said ? Links.SideCode(said) : null;
 
     private static string? Said(string? word) => string.IsNullOrWhiteSpace(word) ? null : word.Trim();
 
@@ -253,7 +264,6 @@ internal static class PageRoutes
         return page.ToString();
     }
 
-    private static PartialDate Today(TimeProvider time) => PartialDate.Parse(time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))!.Value;
 
     private static string Embedded(string name)
     {

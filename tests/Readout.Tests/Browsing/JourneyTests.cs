@@ -140,7 +140,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync(Root(server) + "/search?q=talks");
         var report = await page.Locator("main a[href^='/articles/']").First.GetAttributeAsync("href");
         var wrong = new List<string>();
-        foreach (var path in new[] { "/", story, report, "/board", pair, "/contacts", "/people", person, "/search?q=talks", "/search?q=((", "/sources", "/settings", "/alerts", "/nowhere" })
+        foreach (var path in new[] { "/", story, report, "/board", pair, "/contacts", "/people", person, "/search", "/search?q=talks", "/search?q=((", "/sources", "/settings", "/alerts", "/nowhere" })
         {
             await page.GotoAsync(Root(server) + path);
             var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");

@@ -1,7 +1,10 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Readout.Archive;
+using Readout.Documents;
 using Readout.Tests.Commands;
+using Readout.Writing;
 
 namespace Readout.Tests.Serving;
 
@@ -65,6 +68,44 @@ public sealed partial class ServerTests
         var marks = Citation().Matches(story.Body).Select(m => m.Groups[1].Value).Distinct().ToList();
         marks.ShouldNotBeEmpty();
         foreach (var mark in marks) story.Body.ShouldContain($"id=\"{mark}\"");
+    }
+
+    [Fact]
+    public async Task A_report_is_shown_as_it_stands_with_the_cited_words_marked_once()
+    {
+        await using var server = await RunningServer.StartAsync(("talks.html", Workplace.Talks));
+        var story = (await server.Archive.TodayAsync(new StoryFilter(), Token)).Items.ShouldHaveSingleItem();
+        var article = (await server.Archive.ArticleAsync(new ArticleId((await server.Archive.StoryAsync(story.Id, cancellation: Token))!.Readout.Reports[0].Id), Token))!.Article;
+        var start = article.Text.IndexOf("more than two years", StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode((await server.GetAsync($"/articles/{article.Id}?start={start}&end={article.Text.IndexOf("said Mara", StringComparison.Ordinal)}")).Text);
+        page.ShouldContain("<mark id=\"here\">more than two years.</mark></p>");
+        page.ShouldContain("<p><mark>“We spoke plainly about the fishing grounds,” </mark>said Mara Lind");
+        page.ShouldContain("<p>The two sides agreed");
+    }
+
+    [Theory]
+    [InlineData("norway")]
+    [InlineData("Norway")]
+    [InlineData("nor")]
+    public async Task A_side_is_asked_for_by_its_name_or_its_code(string side)
+    {
+        await using var server = await RunningServer.StartAsync(("talks.html", Workplace.Talks), ("storm.txt", Workplace.Storm));
+        foreach (var path in new[] { "/board?side=", "/contacts?side=", "/?side=", "/people?side=" })
+        {
+            var page = (await server.GetAsync(path + side)).Text;
+            page.ShouldContain("value=\"Norway\"", Case.Sensitive, path);
+            page.ShouldContain(path.StartsWith("/people", StringComparison.Ordinal) ? "Mara Lind" : path.StartsWith("/board", StringComparison.Ordinal) ? "Chile – Norway" : "Ministers meet in Port Selm", Case.Sensitive, path);
+            page.ShouldNotContain("Storm closes", Case.Sensitive, path);
+        }
+    }
+
+    [Fact]
+    public async Task The_board_is_told_for_the_day_of_the_newest_report_as_a_pair_is()
+    {
+        await using var server = await RunningServer.StartAsync(("talks.html", Workplace.Talks));
+        var day = "As of " + Wording.Date((await server.Archive.NewestDayAsync(Token))!.Value);
+        (await server.GetAsync("/board")).Text.ShouldContain(day);
+        (await server.GetAsync("/board/CHL/NOR")).Text.ShouldContain(day);
     }
 
     [Theory]
@@ -135,7 +176,7 @@ public sealed partial class ServerTests
     {
         await using var server = await RunningServer.StartAsync(("talks.html", Workplace.Talks), ("storm.txt", Workplace.Storm));
         var ids = (await server.Archive.TodayAsync(new StoryFilter(), Token)).Items.Select(s => s.Id).ToList();
-        (await server.PostAsync($"/stories/{ids[0]}/merge", "other=" + ids[1])).Status.ShouldBe(303);
+        (await server.PostAsync($"/stories/{ids[0]}/merge", "other=" + Uri.EscapeDataString("http://127.0.0.1/stories/" + ids[1] + "#corrections"))).Status.ShouldBe(303);
         (await server.Archive.TodayAsync(new StoryFilter(), Token)).Items.ShouldHaveSingleItem().Reports.ShouldBe(2);
         (await server.GetAsync("/stories/" + ids[1])).Status.ShouldBeOneOf(200, 302);
         var number = (await server.Archive.CorrectionsAsync(Token)).ShouldHaveSingleItem().Number;
@@ -208,7 +249,7 @@ public sealed partial class ServerTests
         (await server.GetAsync("/board/NOR/CHL")).Body.ShouldContain("Follow: tell me what changes");
         (await server.PostAsync("/follows", "subject=pair:NOR-CHL&follow=1&back=/board/NOR/CHL")).Header("Location").ShouldBe("/board/NOR/CHL");
         (await server.Archive.Alerts.FollowsAsync("", Token)).ShouldBe(["pair:CHL-NOR"]);
-        (await server.GetAsync("/board/NOR/CHL")).Body.ShouldContain("Followed: stop");
+        (await server.GetAsync("/board/NOR/CHL")).Body.ShouldContain("Stop following");
         await server.PostAsync("/follows", "subject=pair:CHL-NOR&follow=0");
         (await server.Archive.Alerts.FollowsAsync("", Token)).ShouldBeEmpty();
         (await server.PostAsync("/follows", "subject=planet:Mars")).Status.ShouldBe(400);
