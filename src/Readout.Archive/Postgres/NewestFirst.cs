@@ -13,12 +13,17 @@ namespace Readout.Archive.Postgres;
 /// </remarks>
 internal static class NewestFirst
 {
-    /// <summary>So many blocks are asked to begin with.</summary>
-    private const int FirstBlocks = 2;
+    /// <summary>So many blocks or days are asked to begin with.</summary>
+    private const int FirstParts = 2;
 
-    /// <summary>Each time at most so many times as many as before, and no more than are likely to hold so many hits.</summary>
+    /// <summary>Each time at most so many times as many as before.</summary>
     private const int MostGrowth = 8;
-    private const int HitsAtOnce = 4096;
+
+    /// <summary>Fewer hits are not looked for at once.</summary>
+    private const int LeastAtOnce = 100;
+
+    /// <summary>More reports are not looked at together.</summary>
+    private const int MostAtOnce = 2000;
 
     /// <summary>What more reports answer to is not listed: to go through the reports from the newest on costs less.</summary>
     private const int MostListed = 10_000;
@@ -41,66 +46,80 @@ internal static class NewestFirst
     {
         if (TextKeys.Of(session, text) is not { } keys) return [];
         var last = session.Number("SELECT max(rowid) FROM article_text");
-        if (text is QueryWords alone && rest.Count == 0)
-        {
-            // How many there are and which are the newest is found in one go; versions that a newer one replaced are among them.
-            var most = Math.Max(bounds.Rare(alone), bounds.Ranked);
-            var all = Newest(session, keys, last).Take(most + 1).ToList();
-            var shown = Kept(session, all, [], bounds.Ranked);
-            if (shown.Count == bounds.Ranked || all.Count <= most) return all.Count <= bounds.Rare(alone) ? Ranked(session, text, limit, shown) : Headed(session, text, limit, shown);
-        }
+        var isAlone = text is QueryWords;
+        var most = Math.Max(bounds.Ranked, isAlone ? bounds.Rare((QueryWords)text) : 0);
 
-        var isRare = words.All(word => IsRare(session, word, last, bounds));
+        // Of one word it is known with its first hits whether it is rare.
+        using var coming = Newest(session, keys, last, most + 1).GetEnumerator();
+        var first = isAlone ? Take(coming, most + 1) : [];
+        var hits = first.Concat(Rest(coming));
+        var isRare = isAlone ? first.Count <= bounds.Rare((QueryWords)text) : words.All(word => IsRare(session, word, last, bounds));
         var wanted = isRare || rest.Count == 0 ? bounds.Ranked : limit;
-        var share = 0.0;
-        if (!isRare && rest.Count > 0)
-        {
-            share = Share(session, keys, last);
-            if (rest.OfType<QueryField>().Where(f => f.Name is "before" or "after").ToList() is { Count: > 0 } fields && DayWords.Within(session, fields) is { } days)
-            {
-                if (days.Count == 0) return [];
-                keys = keys.OnDays(days);
-                rest = [.. rest.Except(fields)];
-            }
-        }
-
-        var hits = Newest(session, keys, last, share);
         if (Listed(session, rest, bounds) is var (numbers, others))
         {
-            if (!isRare && IsListFirst(share, last, numbers.Count, limit)) return Headed(session, text, limit, Kept(session, numbers, [.. rest, text], limit));
-            var oldest = numbers.Count == 0 ? long.MaxValue : numbers[^1];
+            if (!isRare && IsListFirst(Share(session, keys, last), last, numbers.Count, limit)) return Headed(session, text, limit, Kept(session, numbers, [.. others, text], limit));
             var listed = numbers.ToHashSet();
-            (hits, rest) = (hits.TakeWhile(number => number >= oldest).Where(listed.Contains), others);
+            (hits, rest) = (hits.Where(listed.Contains), others);
+        }
+        else if (!isRare && rest.OfType<QueryField>().Where(f => f.Name is "before" or "after").ToList() is { Count: > 0 } days)
+        {
+            hits = Latest(session, keys, DayWords.Left(session, days), wanted);
+            rest = [.. rest.Except(days)];
         }
 
         var found = Kept(session, hits, rest, wanted);
         return isRare ? Ranked(session, text, limit, found) : Headed(session, text, limit, found);
     }
 
-    /// <summary>The numbers of all articles that have the keys, the newest first, looked for in ever larger parts of the archive from its end on.</summary>
-    /// <param name="session">Where they are looked for.</param>
-    /// <param name="keys">What they have.</param>
-    /// <param name="last">The newest number.</param>
-    /// <param name="share">The share of articles that are at least to be expected to have them, from 0 to 1.</param>
-    private static IEnumerable<long> Newest(Session session, TextKeys keys, long last, double share = 0)
+    /// <summary>The numbers of the newest quotations in which words stand.</summary>
+    public static List<long> Quotes(Session session, QueryNode words, int limit) =>
+        TextKeys.Of(session, words) is { } keys ? [.. Newest(session, keys, session.Number("SELECT coalesce(max(rowid), 0) FROM quote_text"), limit, ofQuotes: true).Take(limit)] : [];
+
+    /// <summary>The numbers of all articles that have the keys, the newest first.</summary>
+    private static IEnumerable<long> Newest(Session session, TextKeys keys, long last, int wanted, bool ofQuotes = false) =>
+        Backwards(0, last >> TextKeys.BitsOfBlock, wanted, (first, last) => With(session, keys.InBlocks(first, last), ofQuotes));
+
+    /// <summary>Those of some days, the latest days first. Days are counted as if all months had 31.</summary>
+    private static IEnumerable<long> Latest(Session session, TextKeys keys, (int First, int Last) days, int wanted)
     {
-        var (blocks, found) = ((long)FirstBlocks, 0);
-        for (var block = last >> TextKeys.BitsOfBlock; block >= 0;)
+        return Backwards(Count(days.First), Count(days.Last), wanted, (first, last) => With(session, keys.OnDays(DayWords.Between(Day(first), Day(last)))));
+
+        static long Count(int day) => (((day / 10_000 * 12) + (day / 100 % 100) - 1) * 31) + (day % 100) - 1;
+        static int Day(long count) => (int)((count / (12 * 31) * 10_000) + (((count / 31 % 12) + 1) * 100) + (count % 31) + 1);
+    }
+
+    /// <summary>What is found in a row of parts, from the last on: ever more parts at once, but no more than are likely to hold what is still wanted, or, where that was not enough, as many again.</summary>
+    private static IEnumerable<long> Backwards(long first, long last, int wanted, Func<long, long, List<long>> find)
+    {
+        var (parts, found) = ((long)FirstParts, 0);
+        for (var next = last; next >= first;)
         {
-            var first = Math.Max(0, block - blocks + 1);
-            var part = InBlocks(session, keys, first, block);
-            foreach (var number in part) yield return number;
-            found += part.Count;
-            block = first - 1;
-            var likely = Math.Max(share, found / (double)(last + 1 - (first << TextKeys.BitsOfBlock)));
-            blocks = Math.Clamp((long)(HitsAtOnce / Math.Max(likely, 1e-9)) >> TextKeys.BitsOfBlock, FirstBlocks, blocks * MostGrowth);
+            var from = Math.Max(first, next - parts + 1);
+            var some = find(from, next);
+            foreach (var number in some) yield return number;
+            found += some.Count;
+            var missing = Math.Max(wanted - found, Math.Max(found, LeastAtOnce));
+            parts = Math.Clamp(found == 0 ? long.MaxValue : missing * (last - from + 1) * 5 / 4 / found, 1, parts * MostGrowth);
+            next = from - 1;
         }
     }
 
-    private static List<long> InBlocks(Session session, TextKeys keys, long first, long last)
+    private static List<long> Take(IEnumerator<long> coming, int most)
+    {
+        var taken = new List<long>();
+        while (taken.Count < most && coming.MoveNext()) taken.Add(coming.Current);
+        return taken;
+    }
+
+    private static IEnumerable<long> Rest(IEnumerator<long> coming)
+    {
+        while (coming.MoveNext()) yield return coming.Current;
+    }
+
+    private static List<long> With(Session session, TextKeys keys, bool ofQuotes = false)
     {
         var statement = new SearchStatement(session);
-        return session.Rows($"SELECT rowid FROM article_text WHERE {keys.InBlocks(first, last).Condition(statement)} ORDER BY rowid DESC", row => row.GetInt64(0), statement.Values);
+        return session.Rows($"{keys.Rows(statement, ofQuotes)} ORDER BY rowid DESC", row => row.GetInt64(0), statement.Values);
     }
 
     /// <summary>Which of these are the newest versions of their reports and hold what else is asked, as many as are wanted, in their order.</summary>
@@ -111,7 +130,7 @@ internal static class NewestFirst
         var where = rest.Count == 0 ? "TRUE" : statement.All(rest);
         using var next = numbers.GetEnumerator();
         var atOnce = wanted + (wanted / 2);
-        for (var looked = new List<long>(); kept.Count < wanted; looked.Clear(), atOnce = Math.Min(atOnce * 2, HitsAtOnce))
+        for (var looked = new List<long>(); kept.Count < wanted; looked.Clear(), atOnce = Math.Min(atOnce * 2, MostAtOnce))
         {
             while (looked.Count < atOnce && next.MoveNext()) looked.Add(next.Current);
             if (looked.Count == 0) break;
@@ -156,15 +175,15 @@ internal static class NewestFirst
     private static bool IsRare(Session session, QueryWords words, long last, SearchBounds bounds)
     {
         var most = bounds.Rare(words);
-        return TextKeys.Of(session, words) is not { } keys || Newest(session, keys, last).Take(most + 1).Count() <= most;
+        return TextKeys.Of(session, words) is not { } keys || Newest(session, keys, last, most + 1).Take(most + 1).Count() <= most;
     }
 
     /// <summary>The share of the newest articles that have the keys, from 0 to 1.</summary>
     private static double Share(Session session, TextKeys keys, long last)
     {
         var block = last >> TextKeys.BitsOfBlock;
-        var first = Math.Max(0, block - FirstBlocks + 1);
-        return InBlocks(session, keys, first, block).Count / (double)(last + 1 - (first << TextKeys.BitsOfBlock));
+        var first = Math.Max(0, block - FirstParts + 1);
+        return With(session, keys.InBlocks(first, block)).Count / (double)(last + 1 - (first << TextKeys.BitsOfBlock));
     }
 
     /// <summary>Whether it is cheaper to look for the words in the reports of a list, the newest first, than to look the reports with these words up in it.</summary>

@@ -20,7 +20,7 @@ internal sealed class PostgresFullText : FullText
     public static string Expression(string table, string value) => $"to_tsquery('{(table == "person_text" ? "names" : "words")}', {value})";
 
     public override string Listed(Session session, QueryNode words, SearchStatement statement) => TextKeys.Of(session, words) is { } keys
-        ? $"SELECT rowid AS article FROM article_text WHERE {keys.Condition(statement)}"
+        ? $"SELECT rowid AS article FROM ({keys.Rows(statement)}) found"
         : "SELECT num AS article FROM articles WHERE FALSE";
 
     /// <summary>As a value of the row, not as a condition that the server may turn around: it would read all words of all articles for it.</summary>
@@ -28,6 +28,8 @@ internal sealed class PostgresFullText : FullText
 
     public override List<long> Find(Session session, QueryNode? text, List<QueryNode> rest, List<QueryWords> words, int limit, SearchBounds bounds) =>
         text is null ? NewestFirst.ByFields(session, rest, limit, bounds) : NewestFirst.ByWords(session, text, rest, words, limit, bounds);
+
+    public override List<long> Quotes(Session session, QueryNode words, int limit) => NewestFirst.Quotes(session, words, limit);
 
     public override void AddArticle(Session session, long number, Article article) => session.Write(
         "INSERT INTO article_text (rowid, day, words) VALUES ($num, $day, setweight(to_tsvector('words', $title), 'A') || to_tsvector('words', $body))",

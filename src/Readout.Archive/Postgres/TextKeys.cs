@@ -49,11 +49,12 @@ internal sealed record TextKeys(string Expression, string? Exact)
         static long Size(int larger) => 1L << (larger * BitsOfLarger);
     }
 
-    /// <summary>The condition on <c>article_text</c>.</summary>
-    public string Condition(SearchStatement statement)
+    /// <summary>The numbers of the articles, or of the quotations, that have the keys, as <c>rowid</c>.</summary>
+    public string Rows(SearchStatement statement, bool ofQuotes = false)
     {
-        var asked = new[] { Expression, _days, _blocks }.OfType<string>().Select(keys => $"text_keys(article_text.words, article_text.rowid, article_text.day) @@ {statement.Value(keys)}::tsquery");
-        return string.Join(" AND ", Exact is null ? asked : asked.Append($"article_text MATCH {statement.Value(Exact)}"));
+        var (table, day) = ofQuotes ? ("quote_text", "0") : ("article_text", "day");
+        var asked = new[] { Expression, _days, _blocks }.OfType<string>().Select(keys => $"text_keys(words, rowid, {day}) @@ {statement.Value(keys)}::tsquery");
+        return $"SELECT rowid FROM {table} WHERE {string.Join(" AND ", Exact is null ? asked : asked.Append($"{table} MATCH {statement.Value(Exact)}"))}";
     }
 
     /// <summary>What can be asked of a part; where that is not exact, more articles have it than answer, never fewer.</summary>

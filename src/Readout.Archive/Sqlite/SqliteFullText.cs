@@ -18,6 +18,9 @@ internal sealed class SqliteFullText : FullText
     public override List<long> Find(Session session, QueryNode? text, List<QueryNode> rest, List<QueryWords> words, int limit, SearchBounds bounds) =>
         text is null ? RarestFirst.ByFields(session, rest, limit, bounds) : RarestFirst.ByWords(session, text, rest, words, limit, bounds);
 
+    public override List<long> Quotes(Session session, QueryNode words, int limit) =>
+        session.Rows($"SELECT rowid FROM quote_text WHERE quote_text MATCH $words ORDER BY rowid DESC LIMIT {limit}", row => row.GetInt64(0), ("$words", Of(words)));
+
     public override void AddArticle(Session session, long number, Article article) => session.Run("INSERT INTO article_text (rowid, title, body, days) VALUES ($num, $title, $body, $days)",
         ("$num", number), ("$title", article.Title), ("$body", article.Text), ("$days", DayWords.Of(Sql.Day(article.Published.Date))));
 

@@ -21,8 +21,11 @@ internal static class DayWords
     public static string Of(long? day) =>
         day is { } known and > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Mark}{known:00000000} {Mark}{known / PerMonth:000000} {Mark}{known / PerYear:0000}") : "";
 
-    /// <summary>The words of the days that all of these fields leave, those before and behind all reports not among them; null where there are too many.</summary>
-    public static List<string>? Within(Session session, List<QueryField> fields)
+    /// <summary>The words of the days that all of these fields leave; null where there are too many.</summary>
+    public static List<string>? Within(Session session, List<QueryField> fields) => Left(session, fields) is var (first, last) && Between(first, last) is { Count: <= MostWords } words ? words : null;
+
+    /// <summary>The first and the last day that all of these fields leave, those before and behind all reports not among them; the last before the first where there is none.</summary>
+    public static (int First, int Last) Left(Session session, List<QueryField> fields)
     {
         var first = (int)session.Number("SELECT min(day) FROM articles WHERE day > 0");
         var last = (int)session.Number("SELECT max(day) FROM articles");
@@ -33,7 +36,7 @@ internal static class DayWords
             else first = Math.Max(first, Sql.LastDay(date) + 1);
         }
 
-        return Between(first, last) is { Count: <= MostWords } words ? words : null;
+        return (first, last);
     }
 
     /// <summary>The fewest years, months and days that make up all days from one to another, both included, as words; none where there is no such day.</summary>

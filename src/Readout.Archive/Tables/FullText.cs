@@ -48,6 +48,9 @@ internal abstract class FullText
     /// <param name="bounds">How far is read.</param>
     public abstract List<long> Find(Session session, QueryNode? text, List<QueryNode> rest, List<QueryWords> words, int limit, SearchBounds bounds);
 
+    /// <summary>The numbers of the newest quotations in which words stand, at most so many.</summary>
+    public abstract List<long> Quotes(Session session, QueryNode words, int limit);
+
     /// <summary>Counts the articles that have no full text.</summary>
     public abstract string ArticlesLeftOut { get; }
 

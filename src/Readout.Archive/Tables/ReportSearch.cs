@@ -13,7 +13,7 @@ internal static class ReportSearch
         var words = Words(query).ToList();
         var hits = Hits(session, session.Texts.Find(session, text, rest, words, limit, bounds), words).ConvertAll(found => found.Hit);
         var stories = StoryTable.Rows(session, [.. hits.Select(h => h.Story).OfType<string>().Distinct(StringComparer.Ordinal)], reader);
-        var quotes = text is null ? [] : QuoteTable.Of(session, $"q.num IN (SELECT rowid FROM quote_text WHERE quote_text MATCH $words ORDER BY rowid DESC LIMIT {MostQuotes})", MostQuotes, ("$words", session.Texts.Of(text)));
+        var quotes = text is null ? [] : QuoteTable.Of(session, $"q.num IN ({session.Numbers("$numbers")})", MostQuotes, ("$numbers", Session.List(session.Texts.Quotes(session, text, MostQuotes))));
         return new SearchAnswer(hits, stories, quotes);
     }
 
@@ -36,7 +36,8 @@ internal static class ReportSearch
         if (texts.Of(query) is not null) return (query, []);
         if (query is not QueryAll all) return (null, [query]);
         var answered = all.Parts.Where(p => texts.Of(p) is not null).ToList();
-        return answered.Count == 0 ? (null, [query]) : (new QueryAll(answered), [.. all.Parts.Except(answered)]);
+        if (answered.Count == 0) return (null, [query]);
+        return (answered is [var alone] ? alone : new QueryAll(answered), [.. all.Parts.Except(answered)]);
     }
 
     /// <summary>The hits of these numbers, in their order.</summary>

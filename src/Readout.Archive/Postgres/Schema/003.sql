@@ -16,7 +16,12 @@ ALTER TABLE article_text SET WITHOUT CLUSTER;
 CREATE INDEX article_text_by_keys ON article_text USING gin (text_keys(words, rowid, day));
 ALTER INDEX article_text_by_keys ALTER COLUMN 1 SET STATISTICS 0;
 
--- The number beside the story and the day: lists of numbers are read from the index alone.
-DROP INDEX articles_by_story, articles_by_day;
+-- Quotations are found as articles are.
+CREATE INDEX quote_text_by_keys ON quote_text USING gin (text_keys(words, rowid, 0));
+ALTER INDEX quote_text_by_keys ALTER COLUMN 1 SET STATISTICS 0;
+
+-- The number beside the story, the day and the outlet: lists of numbers are read from the index alone.
+DROP INDEX articles_by_story, articles_by_day, articles_by_outlet;
 CREATE INDEX articles_by_story ON articles (story, num);
 CREATE INDEX articles_by_day ON articles (day, num);
+CREATE INDEX articles_by_outlet ON articles (outlet, num);
