@@ -32,7 +32,7 @@ public sealed class NewsArchive : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(time);
         if (IsAddress(place)) return new NewsArchive(PostgresDatabase.Open(PostgresAddress.Parse(place), make, note), time);
         if (!make && !File.Exists(place)) throw new ArchiveException($"there is no archive in {Path.GetDirectoryName(place)}: 'readout add' or 'readout serve' makes one, --data names another folder");
-        return new NewsArchive(SqliteDatabase.Open(place, note), time);
+        return new NewsArchive(SqliteDatabase.Open(place, make, note), time);
     }
 
     /// <summary>Whether this is the address of a database server, not a file.</summary>

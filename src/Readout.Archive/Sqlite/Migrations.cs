@@ -43,5 +43,6 @@ internal static class Migrations
         }
     }
 
-    private static int Version(SqliteSession session) => (int)session.Number("PRAGMA user_version");
+    /// <summary>How many steps the file has seen; 0 where it is empty or another program's.</summary>
+    public static int Version(SqliteSession session) => (int)session.Number("PRAGMA user_version");
 }

@@ -20,14 +20,15 @@ internal sealed class SqliteDatabase : Database
 
     private SqliteDatabase(string path, SqliteSession writer) => (_path, _writer) = (path, writer);
 
-    /// <summary>Opens the file, making it and bringing its tables up to date where needed.</summary>
-    public static SqliteDatabase Open(string path, Action<string>? note)
+    /// <summary>Opens the file, making its tables where that is wanted and bringing them up to date where needed.</summary>
+    public static SqliteDatabase Open(string path, bool make, Action<string>? note)
     {
         SqliteConnection? connection = null;
         try
         {
             var writer = Connect(path);
             connection = writer.Connection;
+            if (!make && Migrations.Version(writer) == 0) throw new ArchiveException($"{path} holds no archive");
             writer.Run("PRAGMA journal_mode = WAL");
             Migrations.Run(writer, note);
             return new SqliteDatabase(path, writer);
@@ -71,21 +72,25 @@ internal sealed class SqliteDatabase : Database
     public override Task<T> WriteAsync<T>(Func<Session, T> write, CancellationToken cancellation) => AloneAsync(writer => writer.Whole(write), cancellation);
 
     /// <summary>A file beside the archive is held open; it goes with whoever holds it.</summary>
-    public override Task<ArchiveHold?> HoldAsync(ArchiveWork work, CancellationToken cancellation)
+    public override Task<ArchiveHold?> HoldAsync(ArchiveWork work, CancellationToken cancellation) => Task.FromResult(Hold(_path, work));
+
+    /// <summary>The same for a file that is not opened; null where another process holds it.</summary>
+    public static ArchiveHold? Hold(string path, ArchiveWork work)
     {
         try
         {
-            return Task.FromResult<ArchiveHold?>(new FileHold(new FileStream(_path + "." + work.ToString().ToLowerInvariant(), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose)));
+            return new FileHold(new FileStream(path + "." + work.ToString().ToLowerInvariant(), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
         }
         catch (IOException)
         {
-            return Task.FromResult<ArchiveHold?>(null);
+            return null;
         }
     }
 
     public override async Task BackupAsync(string target, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (target == Path.GetFullPath(_path)) throw new ArchiveException("the copy would take the archive's own place: name another file");
         try
         {
             var source = Connect(_path);

@@ -47,6 +47,7 @@ internal static class AddCommand
     {
         if (PageReading.IsAddress(argument)) return ([new NewSource("web", argument, name ?? argument)], null);
         if (Directory.Exists(argument)) return ([new NewSource("folder", Path.GetFullPath(argument), name ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(argument))))], null);
+        if (argument.StartsWith("--", StringComparison.Ordinal)) return ([], "there is no such option");
         if (!File.Exists(argument)) return ([], "there is no such file or folder, and it is no address (https://…)");
         var (outlines, problem) = Opml.Read(await File.ReadAllBytesAsync(argument, cancellation).ConfigureAwait(false));
         return ([.. outlines.Select(o => new NewSource("web", o.XmlUrl, o.Text, o.Folder))], problem);

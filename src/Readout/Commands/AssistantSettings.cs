@@ -15,7 +15,7 @@ internal sealed class AssistantSettings
     public AssistantSettings() => _address.Validators.Add(result =>
     {
         if (result.Tokens is [{ Value: var word }] && !(Uri.TryCreate(word, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", UserInfo.Length: 0 }))
-            result.AddError($"'{word}' is no address of an assistant: write it as http://localhost:11434/v1.");
+            result.AddError("--assistant is no address of an assistant: write it as http://localhost:11434/v1, its key as READOUT_ASSISTANT_KEY.");
     });
 
     /// <summary>Adds the options to a command.</summary>

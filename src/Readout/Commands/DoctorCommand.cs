@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text;
 using Readout.Archive;
 using Readout.Documents;
+using Readout.Notifying;
 
 namespace Readout.Commands;
 
@@ -18,12 +18,12 @@ internal static class DoctorCommand
     private const int FailuresThatCount = 3;
     private const string Sample = "The foreign ministers of Norway and Chile met in Oslo on 22 April 2031. “We spoke plainly,” said Mara Lind, the Norwegian foreign minister, after the talks.";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
     [
         ("readout doctor", "look over the engine, the archive, its sources and what is to be sent"),
-        ("readout doctor --smtp smtp://mail.example:587", "whether the mail server answers, too"),
+        ("readout doctor --smtp smtp://mail.example:587", "whether the mail server answers and takes name and password, too; nothing is sent"),
     ];
 
     public static Command Build(Terminal terminal)
@@ -39,7 +39,8 @@ internal static class DoctorCommand
             var place = archive.PlaceOf(parsed, terminal);
             var isServer = NewsArchive.IsAddress(place);
             if (!isServer) findings.Add((string.Create(CultureInfo.InvariantCulture, $"there is room where the archive lies ({Path.GetDirectoryName(place)})"), Room(place)));
-            if (mail.Of(parsed) is { } server) findings.Add(("the mail server answers", await MailAsync(server.Server, cancellation).ConfigureAwait(false)));
+            if (mail.Of(parsed) is { } server) findings.Add(($"the mail server answers{(server.User is null ? "" : " and takes name and password")}", await MailAsync(new MailSender(server), cancellation).ConfigureAwait(false)));
+            findings.AddRange(Configuration.Unknown(parsed.RootCommandResult.Command, terminal.VariableNames()).Select(name => (name, (string?)"no command has such an option")));
             if (isServer || File.Exists(place))
             {
                 var opened = await archive.WithAsync(parsed, terminal, make: false, kept => ArchiveAsync(kept, findings, cancellation)).ConfigureAwait(false);
@@ -78,19 +79,17 @@ internal static class DoctorCommand
         }
     }
 
-    private static async Task<string?> MailAsync(Uri server, CancellationToken cancellation)
+    private static async Task<string?> MailAsync(MailSender sender, CancellationToken cancellation)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         late.CancelAfter(Patience);
         try
         {
-            using var client = new TcpClient();
-            await client.ConnectAsync(server.Host, server.Port > 0 ? server.Port : server.Scheme == "smtps" ? 465 : 587, late.Token).ConfigureAwait(false);
-            return null;
+            return await sender.TryAsync(late.Token).ConfigureAwait(false);
         }
-        catch (Exception problem) when (problem is SocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return problem is SocketException ? problem.Message : "it did not answer within five seconds";
+            return "it did not answer within ten seconds";
         }
     }
 

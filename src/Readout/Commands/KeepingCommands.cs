@@ -23,7 +23,7 @@ internal static class KeepingCommands
     {
         var source = new Argument<string>("file") { Description = "A copy that 'readout backup' wrote." };
         var archive = new ArchiveOptions();
-        var command = new Command("restore", "Put a copy in the archive's place, while nothing uses it; the old one is kept beside it.") { source, archive.Data, archive.Database };
+        var command = new Command("restore", "Put a copy in the archive's place, once all of it is found well and while nothing uses it; the old one is kept beside it.") { source, archive.Data, archive.Database };
         command.SetAction((parsed, cancellation) => ArchiveOptions.TellingAsync(terminal, async () =>
         {
             var file = archive.PlaceOf(parsed, terminal);
@@ -37,21 +37,26 @@ internal static class KeepingCommands
 
             var part = file + ".restoring";
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.Copy(copy, part, overwrite: true);
-            if (File.Exists(file))
+            ArchiveFile.Remove(part);
+            try
             {
-                // Closing the last connection brings the log into the file, which then is all there is.
-                var emptied = await archive.WithAsync(parsed, terminal, make: false, async kept =>
+                File.Copy(copy, part);
+                int code;
+                var opened = ArchiveOptions.Open(part, terminal, make: false);
+                await using (opened.ConfigureAwait(false)) code = await CheckAsync(opened, terminal, cancellation).ConfigureAwait(false);
+                if (code != ExitCode.Done)
                 {
-                    await kept.CompactAsync(cancellation).ConfigureAwait(false);
-                    return ExitCode.Done;
-                }).ConfigureAwait(false);
-                if (emptied != ExitCode.Done) return emptied;
-                File.Move(file, file + ".before-restore", overwrite: true);
-            }
+                    terminal.Error.WriteLine("readout: the copy is not whole: nothing was changed");
+                    return code;
+                }
 
-            File.Move(part, file, overwrite: true);
-            return await archive.WithAsync(parsed, terminal, make: false, kept => CheckAsync(kept, terminal, cancellation)).ConfigureAwait(false);
+                if (await ArchiveFile.ReplaceAsync(file, part).ConfigureAwait(false) is { } before) terminal.Error.WriteLine($"readout: what was there is kept as {before}");
+                return ExitCode.Done;
+            }
+            finally
+            {
+                ArchiveFile.Remove(part);
+            }
         }));
         return command;
     }

@@ -26,7 +26,7 @@ internal sealed class MailServerOptions
         _server.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var word }] && !(Uri.TryCreate(word, UriKind.Absolute, out var url) && url is { Scheme: "smtp" or "smtps", Host.Length: > 0, UserInfo.Length: 0 }))
-                result.AddError($"'{word}' is no address of a mail server: write it as smtp://mail.example:587.");
+                result.AddError("--smtp is no address of a mail server: write it as smtp://mail.example:587, name and password as --smtp-user and --smtp-password.");
         });
         _from.Validators.Add(result =>
         {

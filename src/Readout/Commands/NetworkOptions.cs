@@ -39,7 +39,7 @@ internal sealed class NetworkOptions
         Proxy.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var word }] && !(Uri.TryCreate(word, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
-                result.AddError($"'{word}' is no address of a proxy: write it as http://proxy.example:8080.");
+                result.AddError("--proxy is no address of a proxy: write it as http://proxy.example:8080.");
         });
         Contact.Validators.Add(result =>
         {

@@ -21,6 +21,9 @@ internal sealed record Terminal
     /// <summary>Variables of the environment.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>The names of all variables of the environment.</summary>
+    public Func<IEnumerable<string>> VariableNames { get; init; } = () => [];
+
     /// <summary>Waits, never for anything that shows in a result.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -35,5 +38,6 @@ internal sealed record Terminal
         ErrorIsTerminal = !Console.IsErrorRedirected,
         Columns = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
         Variable = Environment.GetEnvironmentVariable,
+        VariableNames = () => Environment.GetEnvironmentVariables().Keys.Cast<string>(),
     };
 }

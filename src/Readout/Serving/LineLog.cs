@@ -78,6 +78,9 @@ internal static partial class ServerEvents
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route}: this should not have happened: {Kind}")]
     public static partial void Broken(this ILogger log, string method, string route, string kind);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route}: {Problem}")]
+    public static partial void NotAnswered(this ILogger log, string method, string route, string problem);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "a round over the sources came to nothing and is tried again soon: {Problem}")]
     public static partial void NotCollected(this ILogger log, string problem);
 

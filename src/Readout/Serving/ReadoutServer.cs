@@ -160,6 +160,8 @@ internal static class ReadoutServer
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(options.Log.Least).AddProvider(new LineLog(terminal.Error, options.Log, terminal.Time));
+        // It warns of keys that are kept nowhere, as is meant here.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (options.Telemetry is { } telemetry) Telemetry.AddTo(builder.Services, telemetry);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -177,7 +179,7 @@ internal static class ReadoutServer
         var app = builder.Build();
         var log = app.Logger;
         app.Use((context, next) => RequestGuard.TimedAsync(context, next, log, terminal.Time));
-        app.UseExceptionHandler(failed => failed.Run(context => RequestGuard.BrokenAsync(context, log)));
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => RequestGuard.BrokenAsync(context, log), SuppressDiagnosticsCallback = failed => failed.Exception is ArchiveException });
         app.Use(RequestGuard.CheckAsync);
         app.UseRateLimiter();
         app.Use(AccessControl.CheckAsync);
@@ -186,6 +188,8 @@ internal static class ReadoutServer
         app.MapGet("/healthz", () => "alive\n").WithMetadata(new NeededRole(Role.Nobody));
         app.MapGet("/readyz", async (NewsArchive kept, CancellationToken token) =>
         {
+            // A file that was taken away can be read on as long as it is open; what is written then is lost.
+            if (!NewsArchive.IsAddress(kept.Place) && !File.Exists(kept.Place)) throw new ArchiveException($"the archive {kept.Place} is no longer there");
             await kept.NewestDayAsync(token).ConfigureAwait(false);
             return Results.Text("ready\n");
         }).WithMetadata(new NeededRole(Role.Nobody));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Readout.Archive;
 
 namespace Readout.Serving;
 
@@ -46,6 +47,12 @@ internal static class RequestGuard
         SetHeaders(context.Response.Headers);
         var bug = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         if (bug is BadHttpRequestException bad) return Results.Problem("The request was not understood, or is too large.", statusCode: bad.StatusCode).ExecuteAsync(context);
+        if (bug is ArchiveException gone)
+        {
+            log.NotAnswered(context.Request.Method, Route(context), gone.Message);
+            return Results.Problem("The archive does not answer; the program's log says why.", statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+        }
+
         log.Broken(context.Request.Method, Route(context), bug?.GetType().Name ?? "unknown");
         return Results.Problem("Something is broken here; the program's log says where.", statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context);
     }
@@ -58,7 +65,8 @@ internal static class RequestGuard
         if (log.IsEnabled(LogLevel.Information)) log.Answered(context.Request.Method, Route(context), context.Response.StatusCode, (long)time.GetElapsedTime(began).TotalMilliseconds);
     }
 
-    private static string Route(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
+    /// <remarks>Where something broke, the endpoint was taken off the request and stands with what broke.</remarks>
+    private static string Route(HttpContext context) => ((context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
 
     private static bool IsThisMachine(HostString host) =>
         string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Host, out var address) && IPAddress.IsLoopback(address));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -32,9 +33,19 @@ internal static class Telemetry
         static Measurement<long> Of(int number, string outcome) => new(number, new KeyValuePair<string, object?>("outcome", outcome));
     }, description: "Pages looked at, by what became of them.");
 
+    /// <summary>The port on which collectors take OTLP over HTTP; on 4317 and others they are spoken to by gRPC.</summary>
+    private const int HttpPort = 4318;
+
     /// <summary>Sends what is measured to a collector.</summary>
     public static void AddTo(IServiceCollection services, Uri collector) => services.AddOpenTelemetry()
-        .ConfigureResource(resource => resource.AddService("readout"))
-        .WithTracing(traces => traces.AddSource(Name).AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector))
-        .WithMetrics(metrics => metrics.AddMeter(Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = collector));
+        .ConfigureResource(resource => resource.AddService("readout", serviceVersion: typeof(Telemetry).Assembly.GetName().Version!.ToString(3)))
+        .WithTracing(traces => traces.AddSource(Name).AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => Aim(otlp, collector, "v1/traces")))
+        .WithMetrics(metrics => metrics.AddMeter(Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter(otlp => Aim(otlp, collector, "v1/metrics")));
+
+    /// <summary>Over HTTP each kind has a path of its own, which the exporter adds only to addresses that it took from the environment.</summary>
+    internal static void Aim(OtlpExporterOptions otlp, Uri collector, string path)
+    {
+        if (collector.Port == HttpPort) otlp.Protocol = OtlpExportProtocol.HttpProtobuf;
+        otlp.Endpoint = otlp.Protocol == OtlpExportProtocol.HttpProtobuf ? new Uri(collector.AbsoluteUri.TrimEnd('/') + "/" + path) : collector;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Readout.Archive;
 using Readout.Commands;
 
 namespace Readout.Tests.Commands;
@@ -60,6 +61,38 @@ public sealed class ArchiveCommandTests : IDisposable
         (await RunAsync("restore", copy)).ShouldBe(ExitCode.Done, _place.Error);
         _place.Output.ShouldStartWith("1 reports");
         (await RunAsync("compact")).ShouldBe(ExitCode.Done);
+    }
+
+    [Fact]
+    public async Task What_is_no_whole_copy_takes_no_archives_place()
+    {
+        (await RunAsync("import", _place.Put("talks.html", Workplace.Talks))).ShouldBe(ExitCode.Done);
+        var copy = Path.Combine(_place.Folder, "copy.db");
+        (await RunAsync("backup", copy)).ShouldBe(ExitCode.Done);
+        (await RunAsync("backup", Path.Combine(Data, "readout.db"))).ShouldBe(ExitCode.SomeFailed);
+        (await RunAsync("restore", _place.Put("empty.db", ""))).ShouldBe(ExitCode.SomeFailed);
+        (await RunAsync("restore", _place.Put("other.db", Workplace.Storm))).ShouldBe(ExitCode.SomeFailed);
+        (await RunAsync("restore", _place.Put("half.db", File.ReadAllBytes(copy)[..100_000]))).ShouldBe(ExitCode.SomeFailed);
+        Directory.GetFiles(Data).Select(Path.GetFileName).ShouldBe(["readout.db"]);
+        (await RunAsync("check")).ShouldBe(ExitCode.Done);
+        _place.Output.ShouldStartWith("1 reports");
+    }
+
+    [Fact]
+    public async Task A_copy_takes_the_place_of_a_broken_archive_and_of_none_that_is_collected_into()
+    {
+        (await RunAsync("import", _place.Put("talks.html", Workplace.Talks))).ShouldBe(ExitCode.Done);
+        var copy = Path.Combine(_place.Folder, "copy.db");
+        var file = Path.Combine(Data, "readout.db");
+        (await RunAsync("backup", copy)).ShouldBe(ExitCode.Done);
+        await using (var archive = NewsArchive.Open(file, TimeProvider.System))
+        await using (await archive.HoldAsync(ArchiveWork.Collecting, TestContext.Current.CancellationToken)) (await RunAsync("restore", copy)).ShouldBe(ExitCode.SomeFailed);
+        _place.Error.ShouldContain("another process collects");
+        (await RunAsync("restore", copy)).ShouldBe(ExitCode.Done);
+        File.WriteAllText(file, "broken");
+        (await RunAsync("restore", copy)).ShouldBe(ExitCode.Done, _place.Error);
+        File.ReadAllText(file + ".before-restore-2").ShouldBe("broken");
+        _place.Output.ShouldStartWith("1 reports");
     }
 
     [Fact]

@@ -25,8 +25,9 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("prot = 80", "line 1: there is no option 'prot' of serve")]
+    [InlineData("prot = 80", "line 1: there is no option 'prot'")]
     [InlineData("port 80", "line 1: write it as 'option = value'")]
+    [InlineData("accounts = perhaps", "accounts is yes or no, not 'perhaps'")]
     public async Task A_line_that_is_not_understood_is_named(string line, string said)
     {
         (await _place.RunAsync("serve", "--config", _place.Put("readout.conf", line))).ShouldBe(ExitCode.WrongUsage);
@@ -38,6 +39,31 @@ public sealed class ConfigurationTests : IDisposable
     {
         (await _place.RunAsync(name => name == "READOUT_SMTP_PASSWORD_FILE" ? "/no/such/file" : null, TestContext.Current.CancellationToken, "serve")).ShouldBe(ExitCode.WrongUsage);
         _place.Error.ShouldContain("READOUT_SMTP_PASSWORD_FILE");
+    }
+
+    [Fact]
+    public void One_file_serves_several_commands()
+    {
+        var file = _place.Put("readout.conf", "port = 1001\nevery = 7\nsmtp = smtp://mail.example\nstages = read\n");
+        var root = CommandTree.Build(new Terminal { Output = TextWriter.Null, Error = TextWriter.Null });
+        Configuration.Extend(["collect", "--config", file], root, _ => null).ShouldSatisfyAllConditions(e => e.Problem.ShouldBeNull(), e => e.Args.ShouldContain("--every=7"), e => e.Args.ShouldNotContain("--port=1001"));
+        Configuration.Extend(["doctor", "--config", file], root, _ => null).Args.ShouldBe(["doctor", "--smtp=smtp://mail.example", "--config", file]);
+    }
+
+    [Fact]
+    public void A_mistyped_variable_is_found() =>
+        Configuration.Unknown(CommandTree.Build(new Terminal { Output = TextWriter.Null, Error = TextWriter.Null }), ["PATH", "READOUT_PROT", "READOUT_PORT", "READOUT_SMTP_PASSWORD_FILE", "READOUT_DATA", "READOUT_CONFIG", "READOUT_DEBUG"]).ShouldBe(["READOUT_PROT"]);
+
+    [Theory]
+    [InlineData("--smtp", "smtp://ann:hush@mail.example")]
+    [InlineData("--proxy", "socks://ann:hush@proxy.example")]
+    [InlineData("--assistant", "http://ann:hush@localhost/v1")]
+    [InlineData("--queue", "http://ann:hush@queue.example")]
+    public async Task A_wrong_address_is_refused_without_the_password_in_it(string option, string address)
+    {
+        (await _place.RunAsync("serve", option, address)).ShouldBe(ExitCode.WrongUsage);
+        _place.Error.ShouldContain(option);
+        _place.Error.ShouldNotContain("hush");
     }
 
     [Fact]

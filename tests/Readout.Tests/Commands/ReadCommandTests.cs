@@ -274,7 +274,8 @@ public sealed class ReadCommandTests : IDisposable
     public async Task An_option_of_the_network_that_makes_no_sense_is_wrong_usage(string option, string value)
     {
         (await _place.RunAsync("read", "https://[::1]/", option, value)).ShouldBe(ExitCode.WrongUsage);
-        _place.ErrorLines[0].ShouldContain(value == "0" ? "not '0'" : option == "--contact" ? "without spaces" : value);
+        // The address of a proxy may hold a password: it is not repeated.
+        _place.ErrorLines[0].ShouldContain(value == "0" ? "not '0'" : option == "--contact" ? "without spaces" : option == "--proxy" ? option : value);
     }
 
     [Fact]

@@ -137,6 +137,18 @@ public sealed class DeliveryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task No_password_goes_to_a_mail_server_that_does_not_encrypt()
+    {
+        await using var sink = new MailSink();
+        var sender = new MailSender(new MailOptions(sink.Address, "ann", "hush", "readout@desk.example"));
+        (await sender.TryAsync(Token)).ShouldNotBeNull().ShouldContain("STARTTLS");
+        (await sender.SendAsync("ann@desk.example", "key", new Message("Subject", "Text", "<p>Text</p>"), Token)).Problem.ShouldNotBeNull();
+        sink.Messages.ShouldBeEmpty();
+        sink.Commands.ShouldAllBe(c => c.StartsWith("EHLO", StringComparison.Ordinal) || c == "QUIT");
+        (await new MailSender(new MailOptions(sink.Address, null, null, "readout@desk.example")).TryAsync(Token)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Without_a_mail_server_mail_waits_and_holds_up_nothing()
     {
         await using var sink = new WebhookSink();

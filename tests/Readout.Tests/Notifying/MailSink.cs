@@ -12,6 +12,7 @@ internal sealed class MailSink : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<MimeMessage> _messages = new();
+    private readonly ConcurrentQueue<string> _commands = new();
     private readonly Task _serving;
     private int _putOff;
 
@@ -25,6 +26,9 @@ internal sealed class MailSink : IAsyncDisposable
     public Uri Address => new($"smtp://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     public IReadOnlyList<MimeMessage> Messages => [.. _messages];
+
+    /// <summary>What it was told beside the messages.</summary>
+    public IReadOnlyList<string> Commands => [.. _commands];
 
     public async ValueTask DisposeAsync()
     {
@@ -57,10 +61,11 @@ internal sealed class MailSink : IAsyncDisposable
         await SayAsync("220 sink");
         while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {
+            _commands.Enqueue(line);
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
             {
                 case "EHLO":
-                    await SayAsync("250-sink\r\n250 8BITMIME");
+                    await SayAsync("250-sink\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME");
                     break;
                 case "DATA":
                     await SayAsync("354 go on");

@@ -243,6 +243,20 @@ public sealed partial class ServerTests
     }
 
     [Fact]
+    public async Task An_archive_that_was_taken_away_is_not_ready()
+    {
+        await using var server = await RunningServer.StartAsync();
+        (await server.GetAsync("/readyz")).Status.ShouldBe(200);
+        var away = server.Archive.Place + ".away";
+        File.Move(server.Archive.Place, away);
+        (await server.GetAsync("/readyz")).Status.ShouldBe(503);
+        (await server.GetAsync("/healthz")).Status.ShouldBe(200);
+        server.ErrorText().ShouldContain("GET /readyz: the archive");
+        File.Move(away, server.Archive.Place);
+        (await server.GetAsync("/readyz")).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_pair_is_followed_from_its_page_and_no_more()
     {
         await using var server = await RunningServer.StartAsync(("talks.html", Workplace.Talks));
