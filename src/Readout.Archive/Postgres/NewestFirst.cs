@@ -57,7 +57,7 @@ internal static class NewestFirst
         var wanted = isRare || rest.Count == 0 ? bounds.Ranked : limit;
         if (Listed(session, rest, bounds) is var (numbers, others))
         {
-            if (!isRare && IsListFirst(Share(session, keys, last), last, numbers.Count, limit)) return Headed(session, text, limit, Kept(session, numbers, [.. others, text], limit));
+            if (!isRare && IsListFirst(isAlone ? first.Count / (double)(last + 1 - first[^1]) : Share(session, keys, last), last, numbers.Count, limit)) return Headed(session, text, limit, Kept(session, numbers, [.. others, text], limit));
             var listed = numbers.ToHashSet();
             (hits, rest) = (hits.Where(listed.Contains), others);
         }
