@@ -46,22 +46,29 @@ internal static class NewestFirst
     {
         if (TextKeys.Of(session, text) is not { } keys) return [];
         var last = session.Number("SELECT max(rowid) FROM article_text");
-        var isAlone = text is QueryWords;
-        var most = Math.Max(bounds.Ranked, isAlone ? bounds.Rare((QueryWords)text) : 0);
+        var isAlone = text is QueryWords && words.Count == 1;
+        var rare = isAlone ? bounds.Rare(words[0]) : 0;
+        var most = Math.Max(bounds.Ranked, rare);
 
         // Of one word it is known with its first hits whether it is rare.
         using var coming = Newest(session, keys, last, most + 1).GetEnumerator();
         var first = isAlone ? Take(coming, most + 1) : [];
         var hits = first.Concat(Rest(coming));
-        var isRare = isAlone ? first.Count <= bounds.Rare((QueryWords)text) : words.All(word => IsRare(session, word, last, bounds));
-        var wanted = isRare || rest.Count == 0 ? bounds.Ranked : limit;
+        var isRare = isAlone ? first.Count <= rare : words.All(word => IsRare(session, word, last, bounds));
+        var days = rest.OfType<QueryField>().Where(f => f.Name is "before" or "after").ToList();
+        var wanted = isRare || rest.Count == days.Count ? bounds.Ranked : limit;
         if (Listed(session, rest, bounds) is var (numbers, others))
         {
-            if (!isRare && IsListFirst(isAlone ? first.Count / (double)(last + 1 - first[^1]) : Share(session, keys, last), last, numbers.Count, limit)) return Headed(session, text, limit, Kept(session, numbers, [.. others, text], limit));
+            if (!isRare)
+            {
+                var share = isAlone ? first.Count / (double)(last + 1 - first[^1]) : Share(session, keys, last);
+                if (IsListFirst(share, last, numbers.Count, limit)) return Headed(session, text, limit, Kept(session, numbers, [.. others, text], wanted));
+            }
+
             var listed = numbers.ToHashSet();
             (hits, rest) = (hits.Where(listed.Contains), others);
         }
-        else if (!isRare && rest.OfType<QueryField>().Where(f => f.Name is "before" or "after").ToList() is { Count: > 0 } days)
+        else if (!isRare && days.Count > 0)
         {
             hits = Latest(session, keys, DayWords.Left(session, days), wanted);
             rest = [.. rest.Except(days)];
@@ -77,12 +84,12 @@ internal static class NewestFirst
 
     /// <summary>The numbers of all articles that have the keys, the newest first.</summary>
     private static IEnumerable<long> Newest(Session session, TextKeys keys, long last, int wanted, bool ofQuotes = false) =>
-        Backwards(0, last >> TextKeys.BitsOfBlock, wanted, (first, last) => With(session, keys.InBlocks(first, last), ofQuotes));
+        Backwards(0, last >> TextKeys.BitsOfBlock, wanted, (from, to) => With(session, keys.InBlocks(from, to), ofQuotes));
 
     /// <summary>Those of some days, the latest days first. Days are counted as if all months had 31.</summary>
     private static IEnumerable<long> Latest(Session session, TextKeys keys, (int First, int Last) days, int wanted)
     {
-        return Backwards(Count(days.First), Count(days.Last), wanted, (first, last) => With(session, keys.OnDays(DayWords.Between(Day(first), Day(last)))));
+        return Backwards(Count(days.First), Count(days.Last), wanted, (from, to) => With(session, keys.OnDays(DayWords.Between(Day(from), Day(to)))));
 
         static long Count(int day) => (((day / 10_000 * 12) + (day / 100 % 100) - 1) * 31) + (day % 100) - 1;
         static int Day(long count) => (int)((count / (12 * 31) * 10_000) + (((count / 31 % 12) + 1) * 100) + (count % 31) + 1);
@@ -134,8 +141,9 @@ internal static class NewestFirst
         {
             while (looked.Count < atOnce && next.MoveNext()) looked.Add(next.Current);
             if (looked.Count == 0) break;
-            kept.AddRange(session.Rows($"SELECT a.num FROM articles a WHERE a.num IN ({session.Numbers("$numbers")}) AND a.is_newest = 1 AND {where} ORDER BY a.num DESC LIMIT {wanted}",
-                row => row.GetInt64(0), [.. statement.Values, ("$numbers", Session.List(looked))]).Take(wanted - kept.Count));
+            var held = session.Rows($"SELECT a.num FROM articles a WHERE a.num IN ({session.Numbers("$numbers")}) AND a.is_newest = 1 AND {where}",
+                row => row.GetInt64(0), [.. statement.Values, ("$numbers", Session.List(looked))]).ToHashSet();
+            kept.AddRange(looked.Where(held.Contains).Take(wanted - kept.Count));
         }
 
         return kept;

@@ -90,13 +90,23 @@ internal sealed class SqliteDatabase : Database
     public override async Task BackupAsync(string target, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (target == Path.GetFullPath(_path)) throw new ArchiveException("the copy would take the archive's own place: name another file");
+        var part = target + ".part";
+        File.Delete(part);
+
+        // By whatever way the folder was named: what is made there is seen beside the archive if it is the archive's own.
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(_path))!, Path.GetFileName(part));
+        var wasBeside = File.Exists(beside);
+        await File.Create(part).DisposeAsync().ConfigureAwait(false);
+        if (!wasBeside && File.Exists(beside) && string.Equals(Path.GetFileName(target), Path.GetFileName(_path), StringComparison.OrdinalIgnoreCase))
+        {
+            File.Delete(part);
+            throw new ArchiveException("the copy would take the archive's own place: name another file");
+        }
+
         try
         {
             var source = Connect(_path);
             await using var closing = source.ConfigureAwait(false);
-            var part = target + ".part";
-            File.Delete(part);
             source.Run("VACUUM INTO $path", ("$path", part));
             File.Move(part, target, overwrite: true);
         }

@@ -35,7 +35,7 @@ internal static class KeepingCommands
                 return ExitCode.SomeFailed;
             }
 
-            var part = file + ".restoring";
+            var part = $"{file}.{Environment.ProcessId}.restoring";
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             ArchiveFile.Remove(part);
             try

@@ -45,7 +45,7 @@ internal static class Links
     {
         var code = words.ToUpperInvariant();
         if (Gazetteer.NameOf(new Side(code)) != code) return code;
-        return (Gazetteer.CountryOf(words) ?? Gazetteer.CountryOf(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(words.ToLowerInvariant())))?.Code ?? code;
+        return (Gazetteer.SideOf(words) ?? Gazetteer.CountryOf(words) ?? Gazetteer.CountryOf(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(words.ToLowerInvariant())))?.Code ?? code;
     }
 
     /// <summary>A side as it stands in a field, by its name.</summary>

@@ -264,7 +264,6 @@ internal static class PageRoutes
         return page.ToString();
     }
 
-
     private static string Embedded(string name)
     {
         using var reader = new StreamReader(typeof(PageRoutes).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);

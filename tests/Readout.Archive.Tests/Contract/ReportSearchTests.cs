@@ -44,6 +44,7 @@ public abstract class ReportSearchTests(ArchivePlace place) : IAsyncLifetime
     [InlineData("talks before:2031-02 outlet:paper7", 1)]
     [InlineData("talks after:2031-02 outlet:paper7", 0)]
     [InlineData("talks after:2031-02 said:plainly -outlet:paper30", 16)]
+    [InlineData("talks (said:plainly OR harbour)", 40)]
     [InlineData("harbour talks", 0)]
     public async Task Common_words_find_what_rare_ones_find(string text, int reports)
     {

@@ -27,6 +27,25 @@ public sealed class SqliteFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_copy_takes_the_archives_own_place_by_no_way()
+    {
+        await _place.KeepAsync([Told.Talks()]);
+        var link = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        Directory.CreateSymbolicLink(link, Path.GetDirectoryName(_place.File)!);
+        try
+        {
+            foreach (var target in new[] { _place.File, Path.Combine(link, Path.GetFileName(_place.File)) })
+                (await Should.ThrowAsync<ArchiveException>(() => Archive.BackupAsync(target))).Message.ShouldContain("own place");
+        }
+        finally
+        {
+            Directory.Delete(link);
+        }
+
+        (await Archive.CheckAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_file_of_a_newer_version_is_refused()
     {
         await Archive.DisposeAsync();

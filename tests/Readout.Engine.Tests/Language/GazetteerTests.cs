@@ -55,4 +55,15 @@ public sealed class GazetteerTests
 
     [Fact]
     public void What_is_no_title_carries_no_level() => Offices.LevelIn("a baker from Lund").ShouldBeNull();
+
+    [Fact]
+    public void Whatever_a_side_is_called_leads_back_to_it_in_capitals_or_not()
+    {
+        foreach (var side in Gazetteer.All.Select(entry => entry.Side).OfType<Side>().Distinct())
+        {
+            var name = Gazetteer.NameOf(side);
+            if (name == side.Code) continue;
+            Gazetteer.NameOf(Gazetteer.SideOf(name.ToLowerInvariant())!.Value).ShouldBe(name);
+        }
+    }
 }

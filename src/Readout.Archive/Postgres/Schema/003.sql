@@ -2,6 +2,8 @@
 -- The keys by which articles are found (002.sql) get two kinds more:
 --   U+E003 and four digits: two words that stand one behind the other, as the beginning of their MD5, so that a phrase is looked for in the few articles that may have it;
 --   U+E002, a letter and a number: 8,192, 65,536 and 524,288 numbers of articles, so that a large part of the archive takes few keys.
+-- Writers wait until all is done: each of them takes these tables in another order.
+LOCK TABLE articles, article_text, quote_text IN ACCESS EXCLUSIVE MODE;
 DROP INDEX article_text_by_keys;
 CREATE OR REPLACE FUNCTION text_keys (words TSVECTOR, num BIGINT, day BIGINT) RETURNS TSVECTOR LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 100000 AS $$
   SELECT array_to_tsvector(array_agg(lexeme) || array_agg(chr(57345) || left(lexeme, 1)) || array_agg(chr(57345) || left(lexeme, 2)) || array_agg(chr(57345) || left(lexeme, 3))

@@ -48,6 +48,9 @@ public static class Gazetteer
     private static readonly Dictionary<string, string> CountryNames = new(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, GazetteerEntry> Entries = Read();
 
+    private static readonly FrozenDictionary<string, string> SidesByName =
+        CountryNames.GroupBy(side => side.Value, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(sides => sides.Key, sides => sides.First().Key, StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenDictionary<string, GazetteerEntry>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Entries.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -70,6 +73,9 @@ public static class Gazetteer
 
     /// <summary>The usual English name of a state or organisation, or its code where none is listed.</summary>
     public static string NameOf(Side side) => CountryNames.TryGetValue(side.Code, out var name) ? name : side.Code;
+
+    /// <summary>The state or organisation that <see cref="NameOf"/> calls so, in capitals or not; or null.</summary>
+    public static Side? SideOf(string name) => SidesByName.TryGetValue(name, out var code) ? new Side(code) : null;
 
     /// <summary>Whether the code is that of a state or territory, not of an organisation.</summary>
     public static bool IsState(Side side) =>
